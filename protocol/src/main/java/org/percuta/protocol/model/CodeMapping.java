@@ -1,0 +1,21 @@
+package org.percuta.protocol.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code of a terminology and the fact it stands for.
+ *
+ * @param system canonical URI of the code system, for example {@code http://snomed.info/sct}
+ * @param prefix whether every code that begins with {@code code} counts, as ICD-10-CM and ATC are
+ *     built
+ * @param supply what the code itself tells about the supply, if anything
+ * @param saysSo who says that the code means this: a value set, a module, the code system's display
+ */
+public record CodeMapping(
+    String fact,
+    String system,
+    String code,
+    String display,
+    boolean prefix,
+    Condition.@Nullable Supply supply,
+    String saysSo) {}
