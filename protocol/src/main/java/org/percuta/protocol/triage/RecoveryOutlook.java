@@ -34,11 +34,11 @@ public record RecoveryOutlook(
   public static RecoveryOutlook forDay(Knowledge knowledge, int day) {
     HealingDay.check(day)
         .map(Finding::message)
-        .ifPresent(
-            message -> {
-              throw new IllegalArgumentException(message);
-            });
-    Map<HealingDay.Stage, List<RecoveryExpectation>> byStage = new EnumMap<>(HealingDay.Stage.class);
+        .ifPresent(message -> {
+          throw new IllegalArgumentException(message);
+        });
+    Map<HealingDay.Stage, List<RecoveryExpectation>> byStage =
+        new EnumMap<>(HealingDay.Stage.class);
     for (HealingDay.Stage stage : HealingDay.Stage.values()) {
       byStage.put(
           stage,

@@ -33,6 +33,9 @@ import org.percuta.protocol.validate.Place;
  */
 public final class Triage {
 
+  /** The symptom by which the knowledge asks about a setback. */
+  private static final String WORSENING = "worsening";
+
   /** The conflict whose reading sets the thresholds and the answer to a setback. */
   private static final String THRESHOLDS = "C24";
 
@@ -73,6 +76,10 @@ public final class Triage {
     HealingDay.check(day).ifPresent(findings::add);
     boolean dayKnown = findings.isEmpty();
     Map<Symptom, Severity> reported = understood(symptoms, findings);
+    Symptom worsening = knowledge.symptoms().get(WORSENING);
+    if (worseningAfterImprovement && worsening != null) {
+      reported.putIfAbsent(worsening, Severity.MILD);
+    }
     if (!dayKnown) {
       return new NotUnderstood(findings, null);
     }
@@ -85,15 +92,14 @@ public final class Triage {
     Map<Symptom, Severity> reported = new LinkedHashMap<>();
     // Sorted so that findings and reasons come in the same order whatever map the caller has.
     new TreeMap<>(symptoms)
-        .forEach(
-            (name, severity) -> {
-              Symptom symptom = byName.get(normal(name));
-              if (symptom == null) {
-                findings.add(unknown(name));
-              } else if (severity != Severity.NONE) {
-                reported.merge(symptom, severity, (a, b) -> a.compareTo(b) >= 0 ? a : b);
-              }
-            });
+        .forEach((name, severity) -> {
+          Symptom symptom = byName.get(normal(name));
+          if (symptom == null) {
+            findings.add(unknown(name));
+          } else if (severity != Severity.NONE) {
+            reported.merge(symptom, severity, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+          }
+        });
     return reported;
   }
 
@@ -117,16 +123,15 @@ public final class Triage {
   private TriageResult triage(int day, Map<Symptom, Severity> reported, boolean worsening) {
     List<TriageReason> reasons = new ArrayList<>();
     Map<TriageLevel, Set<String>> acts = new EnumMap<>(TriageLevel.class);
-    reported.forEach(
-        (symptom, severity) -> {
-          boolean flagged = raiseFlags(day, symptom, severity, reasons, acts);
-          TriageReason usual = compareWithUsual(day, symptom, severity);
-          // A flag that calls already says more than "nothing says that it is to be expected".
-          if (!flagged || !usual.item().equals(symptom.id())) {
-            reasons.add(usual);
-          }
-        });
-    if (worsening) {
+    reported.forEach((symptom, severity) -> {
+      boolean flagged = raiseFlags(day, symptom, severity, reasons, acts);
+      TriageReason usual = compareWithUsual(day, symptom, severity);
+      // A flag that calls already says more than "nothing says that it is to be expected".
+      if (!flagged || !usual.item().equals(symptom.id())) {
+        reasons.add(usual);
+      }
+    });
+    if (worsening && reasons.stream().noneMatch(Triage::isSetback)) {
       reasons.add(setback());
     }
     reasons.sort(STRICTEST_FIRST);
@@ -168,55 +173,45 @@ public final class Triage {
         .filter(expectation -> expectation.symptom().equals(symptom.id()))
         .map(expectation -> compare(expectation, day, symptom, severity))
         .min(Comparator.comparing(TriageReason::level))
-        .orElseGet(
-            () ->
-                TriageReason.of(
-                    TriageLevel.CALL,
-                    symptom.id(),
-                    severity,
-                    symptom,
-                    symptom.label() + " is not a usual part of healing."));
+        .orElseGet(() ->
+            TriageReason.of(
+                TriageLevel.CALL,
+                symptom.id(),
+                severity,
+                symptom,
+                symptom.label() + " is not a usual part of healing."));
   }
 
   private static TriageReason compare(
       RecoveryExpectation expectation, int day, Symptom symptom, Severity severity) {
     String what = symptom.label();
-    boolean strong = severity.compareTo(expectation.upTo()) > 0;
-    HealingDay.Stage stage = HealingDay.stage(expectation, day);
-    if (strong) {
+    if (severity.compareTo(expectation.upTo()) > 0) {
       return TriageReason.of(
           TriageLevel.CALL,
           symptom.id(),
           severity,
           expectation,
-          what + " is stronger than is usual: " + expectation.text());
+          what + " is stronger than is usual. " + expectation.text());
     }
-    return switch (stage) {
-      case TYPICAL ->
-          TriageReason.of(
-              TriageLevel.EXPECTED, symptom.id(), severity, expectation, expectation.text());
-      case NOT_YET ->
-          TriageReason.of(
-              TriageLevel.WATCH,
-              symptom.id(),
-              severity,
-              expectation,
-              what + " is earlier than is usual: " + expectation.text());
-      case WANING ->
-          TriageReason.of(
-              TriageLevel.WATCH,
-              symptom.id(),
-              severity,
-              expectation,
-              what + " lasts longer than is usual: " + expectation.text());
-      case OVERDUE ->
-          TriageReason.of(
-              TriageLevel.CALL,
-              symptom.id(),
-              severity,
-              expectation,
-              what + " should be gone by day " + expectation.upperTo().hours() / 24 + ".");
-    };
+    HealingDay.Stage stage = HealingDay.stage(expectation, day);
+    TriageLevel level =
+        switch (stage) {
+          case TYPICAL -> TriageLevel.EXPECTED;
+          case NOT_YET, WANING -> TriageLevel.WATCH;
+          case OVERDUE -> TriageLevel.CALL;
+        };
+    String because =
+        switch (stage) {
+          case TYPICAL -> expectation.text();
+          case NOT_YET -> what + " comes earlier than is usual. " + expectation.text();
+          case WANING -> what + " lasts longer than is usual. " + expectation.text();
+          case OVERDUE -> what + " should be gone by now. " + expectation.text();
+        };
+    return TriageReason.of(level, symptom.id(), severity, expectation, because);
+  }
+
+  private static boolean isSetback(TriageReason reason) {
+    return WORSENING.equals(reason.symptom()) && reason.level().compareTo(TriageLevel.CALL) >= 0;
   }
 
   private TriageReason setback() {
@@ -225,7 +220,7 @@ public final class Triage {
         TriageLevel.CALL,
         null,
         null,
-        "worsening-after-improvement",
+        WORSENING,
         "It got better and then worse again, which healing does not do.",
         conflict == null
             ? List.of()
