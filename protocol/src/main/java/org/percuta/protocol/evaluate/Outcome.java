@@ -29,6 +29,10 @@ public enum Outcome {
     return compareTo(other) > 0;
   }
 
+  static Outcome strictest(Outcome a, Outcome b) {
+    return a.isStricterThan(b) ? a : b;
+  }
+
   static Outcome of(Effect effect) {
     return switch (effect) {
       case REFUSE -> REFUSED;

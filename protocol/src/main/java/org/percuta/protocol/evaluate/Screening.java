@@ -1,0 +1,152 @@
+package org.percuta.protocol.evaluate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.percuta.protocol.model.Clearance;
+import org.percuta.protocol.model.Effect;
+import org.percuta.protocol.model.Goal;
+import org.percuta.protocol.model.Knowledge;
+import org.percuta.protocol.model.Limit;
+import org.percuta.protocol.model.PatientRecord;
+
+/**
+ * Screens a person for a goal as of a date. Same knowledge, facts, goal and date give the same
+ * verdict, for ever. Thread-safe.
+ */
+public final class Screening {
+
+  private final List<CompiledRule> rules;
+  private final StillToAsk stillToAsk;
+
+  /**
+   * @throws IllegalArgumentException when a rule names a fact or setting that does not exist;
+   *     checked knowledge never does
+   */
+  public Screening(Knowledge knowledge) {
+    RuleCompiler compiler = new RuleCompiler(knowledge);
+    this.rules =
+        knowledge.rules().stream()
+            .map(compiler::compile)
+            .sorted(Comparator.comparing((CompiledRule r) -> r.rule().effect()))
+            .toList();
+    this.stillToAsk = new StillToAsk(List.copyOf(knowledge.facts().keySet()));
+  }
+
+  public Verdict screen(PatientRecord record, Goal goal, LocalDate on) {
+    return screen(PreparedFacts.of(record), goal, on);
+  }
+
+  public Verdict screen(PreparedFacts facts, Goal goal, LocalDate on) {
+    List<Reason> reasons = new ArrayList<>();
+    List<Cleared> cleared = new ArrayList<>();
+    List<StillToAsk.Open> open = new ArrayList<>();
+    Outcome outcome = Outcome.PERMITTED;
+    for (CompiledRule compiled : rules) {
+      Standing standing = compiled.clause().on(on, facts, goal);
+      if (standing.truth() == Truth.FALSE) {
+        continue;
+      }
+      Clearance clearance = compiled.findClearance(facts.clearances(), on);
+      if (clearance != null) {
+        cleared.add(new Cleared(compiled.rule(), clearance));
+        continue;
+      }
+      outcome = Outcome.strictest(outcome, outcome(compiled.rule().effect(), standing.truth()));
+      if (!standing.missing().isEmpty()) {
+        open.add(new StillToAsk.Open(compiled.rule().effect(), standing));
+      }
+      if (standing.truth() == Truth.TRUE) {
+        reasons.add(Wording.reason(compiled.rule(), standing));
+      } else if (compiled.rule().effect() == Effect.LIMIT) {
+        reasons.add(Wording.precaution(compiled.rule(), standing));
+      }
+    }
+    LocalDate from = on;
+    LocalDate notBefore = on;
+    if (!outcome.isPermitted()) {
+      from = findFirst(facts, goal, on, Outcome.PERMITTED_WITH_LIMITS);
+      notBefore = from != null ? from : findFirst(facts, goal, on, Outcome.CANNOT_TELL);
+    }
+    return new Verdict(
+        goal,
+        on,
+        outcome,
+        from,
+        notBefore,
+        List.copyOf(reasons),
+        limits(reasons),
+        stillToAsk.order(outcome, reasons, open),
+        List.copyOf(cleared));
+  }
+
+  /**
+   * The earliest date from {@code from} on which the verdict is permitted, if the facts alone
+   * decide it.
+   */
+  public Optional<LocalDate> findFirstPermitted(PatientRecord record, Goal goal, LocalDate from) {
+    return Optional.ofNullable(
+        findFirst(PreparedFacts.of(record), goal, from, Outcome.PERMITTED_WITH_LIMITS));
+  }
+
+  /**
+   * The first date on which the outcome is at most {@code mildest}; it only turns where a span
+   * does.
+   */
+  private @Nullable LocalDate findFirst(
+      PreparedFacts facts, Goal goal, LocalDate from, Outcome atMost) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    days.add(from);
+    for (CompiledRule compiled : rules) {
+      compiled.clause().turningPoints(facts, goal, days::add);
+    }
+    for (Clearance clearance : facts.clearances()) {
+      days.add(clearance.on());
+      days.add(clearance.expires().plusDays(1));
+    }
+    for (LocalDate day : days.tailSet(from, true)) {
+      if (!outcomeOn(day, facts, goal).isStricterThan(atMost)) {
+        return day;
+      }
+    }
+    return null;
+  }
+
+  private Outcome outcomeOn(LocalDate date, PreparedFacts facts, Goal goal) {
+    Outcome outcome = Outcome.PERMITTED;
+    for (CompiledRule compiled : rules) {
+      Outcome worst = Outcome.of(compiled.rule().effect());
+      if (!worst.isStricterThan(outcome)) {
+        continue;
+      }
+      Truth truth = compiled.clause().on(date, facts, goal).truth();
+      if (truth != Truth.FALSE && compiled.findClearance(facts.clearances(), date) == null) {
+        outcome = Outcome.strictest(outcome, outcome(compiled.rule().effect(), truth));
+      }
+    }
+    return outcome;
+  }
+
+  /**
+   * What a rule makes of the verdict. An unknown limit holds as a precaution until it is answered;
+   * an unknown refusal, clearance or deferral leaves the verdict open.
+   */
+  private static Outcome outcome(Effect effect, Truth truth) {
+    Outcome certain = Outcome.of(effect);
+    return truth == Truth.UNKNOWN && certain.isStricterThan(Outcome.CANNOT_TELL)
+        ? Outcome.CANNOT_TELL
+        : certain;
+  }
+
+  private static List<Limit> limits(List<Reason> reasons) {
+    return reasons.stream()
+        .map(reason -> reason.rule().limit())
+        .filter(java.util.Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,38 @@
+package org.percuta.protocol.evaluate;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.percuta.protocol.model.Site;
+
+/** Which sites hold which. */
+public final class SiteMap {
+
+  private final Map<String, Set<String>> withParts = new HashMap<>();
+
+  public SiteMap(Map<String, Site> sites) {
+    for (String id : sites.keySet()) {
+      Set<String> all = new HashSet<>();
+      collect(id, sites, all);
+      withParts.put(id, Set.copyOf(all));
+    }
+  }
+
+  /** Whether {@code inner} is {@code outer} or lies in it. */
+  public boolean holds(String outer, String inner) {
+    return withParts.getOrDefault(outer, Set.of(outer)).contains(inner);
+  }
+
+  /** Whether the two share skin. */
+  public boolean overlap(String a, String b) {
+    return holds(a, b) || holds(b, a);
+  }
+
+  private static void collect(String id, Map<String, Site> sites, Set<String> into) {
+    Site site = sites.get(id);
+    if (into.add(id) && site != null) {
+      site.parts().forEach(part -> collect(part, sites, into));
+    }
+  }
+}
