@@ -13,7 +13,7 @@ public enum HealingParameter {
   MACROPHAGE_RECRUITMENT("healing.macrophage-recruitment"),
   MACROPHAGE_DEATH("healing.macrophage-death"),
   GROWTH_FACTOR_TURNOVER("healing.growth-factor-turnover"),
-  GROWTH_FACTOR_BY_MYOFIBROBLASTS("healing.growth-factor-by-myofibroblasts"),
+  GROWTH_FACTOR_FEEDBACK("healing.growth-factor-feedback"),
   GROWTH_FACTOR_HALF_EFFECT("healing.growth-factor-half-effect"),
   CROWDING("healing.crowding"),
   FIBROBLAST_RECRUITMENT("healing.fibroblast-recruitment"),

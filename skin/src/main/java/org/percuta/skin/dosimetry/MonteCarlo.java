@@ -3,6 +3,7 @@ package org.percuta.skin.dosimetry;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.percuta.skin.DoseParameter;
 import org.percuta.skin.Seeded;
 import org.percuta.skin.Spread;
@@ -30,12 +31,13 @@ public final class MonteCarlo {
   private final int reach;
   private final double opening2;
   private long punctures;
+  private double @Nullable [] places;
 
-  private MonteCarlo(DoseSetting setting, long seed) {
+  private MonteCarlo(DoseSetting setting, double side, long seed) {
     this.setting = setting;
+    this.side = side;
     pattern = StripPattern.of(setting, setting.value(DoseParameter.SPEED_CV));
     chance = new Seeded(seed);
-    side = Math.sqrt(Math.min(setting.area_cm2(), LARGEST_CM2));
     discSide = 2 * DensityLaw.DISC_RADIUS_CM;
     discs = Math.max(1, (int) (side / discSide));
     counts = new int[discs * discs];
@@ -64,7 +66,18 @@ public final class MonteCarlo {
 
   /** Simulates the setting; areas past 2,000 cm² are stood for by a square of that size. */
   public static Result run(DoseSetting setting, long seed) {
-    return new MonteCarlo(setting, seed).run();
+    double side = Math.sqrt(Math.min(setting.area_cm2(), LARGEST_CM2));
+    return new MonteCarlo(setting, side, seed).run();
+  }
+
+  /** Places of the punctures on a square, x and y in turn, cm; for a picture. */
+  public static double[] places(DoseSetting setting, double side_cm, long seed) {
+    MonteCarlo small = new MonteCarlo(setting, side_cm, seed);
+    small.places = new double[1 << 12];
+    for (int pass = 0; pass < setting.passes(); pass++) {
+      small.pass(Math.toRadians(DIRECTIONS[pass % DIRECTIONS.length]));
+    }
+    return Arrays.copyOf(small.places, (int) (2 * small.punctures));
   }
 
   private Result run() {
@@ -134,6 +147,13 @@ public final class MonteCarlo {
   }
 
   private void puncture(double x, double y) {
+    if (places != null) {
+      if (2 * punctures == places.length) {
+        places = Arrays.copyOf(places, 2 * places.length);
+      }
+      places[(int) (2 * punctures)] = x;
+      places[(int) (2 * punctures) + 1] = y;
+    }
     punctures++;
     int i = (int) (x / discSide);
     int j = (int) (y / discSide);

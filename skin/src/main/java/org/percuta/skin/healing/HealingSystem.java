@@ -35,10 +35,12 @@ final class HealingSystem {
   private static final double LN10 = Math.log(10);
   private static final double HOURS = 24;
 
+  private final Rates rates;
   private final double[] p;
   private double barrierRate;
 
   HealingSystem(Rates rates) {
+    this.rates = rates;
     p = rates.value;
     setDepth(0.5);
   }
@@ -79,7 +81,7 @@ final class HealingSystem {
     d[GROWTH] =
         at(GROWTH_FACTOR_TURNOVER)
             * (y[MACROPHAGES]
-                + at(GROWTH_FACTOR_BY_MYOFIBROBLASTS) * y[MYOFIBROBLASTS]
+                + rates.feedback * y[MYOFIBROBLASTS]
                 - growth);
     d[FIBROBLASTS] =
         at(FIBROBLAST_RECRUITMENT) * effect * room - at(FIBROBLAST_LOSS) * y[FIBROBLASTS];
@@ -129,7 +131,7 @@ final class HealingSystem {
     put(j, MACROPHAGES, MACROPHAGES, -at(MACROPHAGE_DEATH));
     double turnover = at(GROWTH_FACTOR_TURNOVER);
     put(j, GROWTH, MACROPHAGES, turnover);
-    put(j, GROWTH, MYOFIBROBLASTS, turnover * at(GROWTH_FACTOR_BY_MYOFIBROBLASTS));
+    put(j, GROWTH, MYOFIBROBLASTS, turnover * rates.feedback);
     put(j, GROWTH, GROWTH, -turnover);
     put(j, FIBROBLASTS, GROWTH, recruited * slope * Math.max(0, room));
     put(j, FIBROBLASTS, FIBROBLASTS, -recruited * effect * crowding - at(FIBROBLAST_LOSS));

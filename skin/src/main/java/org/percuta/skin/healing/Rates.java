@@ -15,6 +15,9 @@ final class Rates {
 
   final double[] value = new double[HealingParameter.values().length];
 
+  /** Growth factor released by myofibroblasts relative to macrophages. */
+  double feedback;
+
   /** The best estimates. */
   static Rates of(SkinParameters parameters) {
     Rates rates = new Rates();
@@ -33,10 +36,19 @@ final class Rates {
   }
 
   /**
-   * Slows recruitment with age and barrier recovery with phototype; both slopes are recalled and
+   * Makes the loop of growth factor as strong as its gain says, before anything slows it; then slows
+   * recruitment with age and barrier recovery with phototype; both slopes are recalled and
    * vary in an ensemble like any other parameter.
    */
   void apply(HealingPerson person) {
+    double half = get(GROWTH_FACTOR_HALF_EFFECT);
+    double loop =
+        get(FIBROBLAST_RECRUITMENT)
+            * (1 + half)
+            / half
+            * get(MYOFIBROBLAST_DIFFERENTIATION)
+            / (get(FIBROBLAST_LOSS) * get(MYOFIBROBLAST_APOPTOSIS));
+    feedback = get(GROWTH_FACTOR_FEEDBACK) / loop;
     double decades = Math.max(0, person.age() - get(AGE_REFERENCE)) / 10;
     scale(
         FIBROBLAST_RECRUITMENT, Math.max(SLOWEST_SHARE, 1 - decades * get(AGE_SLOWING)));
