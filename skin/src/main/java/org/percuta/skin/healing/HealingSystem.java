@@ -68,21 +68,18 @@ final class HealingSystem {
     double cleared = at(DEBRIS_CLEARANCE) * y[DEBRIS];
     d[DEBRIS] = -cleared;
     d[ALARM] = cleared - at(ALARM_DECAY) * y[ALARM];
-    d[NEUTROPHILS] =
-        at(NEUTROPHIL_RECRUITMENT) * y[ALARM] - at(NEUTROPHIL_DEATH) * y[NEUTROPHILS];
+    d[NEUTROPHILS] = at(NEUTROPHIL_RECRUITMENT) * y[ALARM] - at(NEUTROPHIL_DEATH) * y[NEUTROPHILS];
     d[INFLAMMATION] =
         at(INFLAMMATION_RELEASE)
                 * (y[DEBRIS]
                     + at(INFLAMMATION_BY_NEUTROPHILS) * y[NEUTROPHILS]
-                    + at(INFLAMMATION_BY_MACROPHAGES) * y[MACROPHAGES])
+                    + rates.byMacrophages * y[MACROPHAGES])
             - at(INFLAMMATION_DECAY) * y[INFLAMMATION];
     d[MACROPHAGES] =
         at(MACROPHAGE_RECRUITMENT) * y[INFLAMMATION] - at(MACROPHAGE_DEATH) * y[MACROPHAGES];
     d[GROWTH] =
         at(GROWTH_FACTOR_TURNOVER)
-            * (y[MACROPHAGES]
-                + rates.feedback * y[MYOFIBROBLASTS]
-                - growth);
+            * (y[MACROPHAGES] + rates.byMyofibroblasts * y[MYOFIBROBLASTS] - growth);
     d[FIBROBLASTS] =
         at(FIBROBLAST_RECRUITMENT) * effect * room - at(FIBROBLAST_LOSS) * y[FIBROBLASTS];
     d[MYOFIBROBLASTS] =
@@ -90,8 +87,7 @@ final class HealingSystem {
             - at(MYOFIBROBLAST_APOPTOSIS) * y[MYOFIBROBLASTS];
     d[COLLAGENASE] = at(COLLAGENASE_TURNOVER) * (y[INFLAMMATION] - y[COLLAGENASE]);
     d[PROCOLLAGEN] =
-        at(COLLAGEN_PRODUCTION)
-                * (at(COLLAGEN_BY_FIBROBLASTS) * y[FIBROBLASTS] + y[MYOFIBROBLASTS])
+        at(COLLAGEN_PRODUCTION) * (at(COLLAGEN_BY_FIBROBLASTS) * y[FIBROBLASTS] + y[MYOFIBROBLASTS])
             - at(COLLAGEN_ASSEMBLY) * y[PROCOLLAGEN];
     double matured = at(COLLAGEN_MATURATION) * y[COLLAGEN_III];
     d[COLLAGEN_III] =
@@ -99,8 +95,7 @@ final class HealingSystem {
             - matured
             - at(COLLAGENASE_EFFECT) * y[COLLAGENASE] * y[COLLAGEN_III];
     d[COLLAGEN_I] = matured - at(COLLAGEN_TURNOVER) * y[COLLAGEN_I];
-    d[REDNESS] =
-        at(REDNESS_DECAY) * (at(REDNESS_BY_INFLAMMATION) * y[INFLAMMATION] - y[REDNESS]);
+    d[REDNESS] = at(REDNESS_DECAY) * (at(REDNESS_BY_INFLAMMATION) * y[INFLAMMATION] - y[REDNESS]);
     d[BARRIER] = -barrierRate * y[BARRIER];
     d[ELASTIN] =
         at(ELASTIN_PRODUCTION) * y[MYOFIBROBLASTS]
@@ -125,13 +120,13 @@ final class HealingSystem {
     double release = at(INFLAMMATION_RELEASE);
     put(j, INFLAMMATION, DEBRIS, release);
     put(j, INFLAMMATION, NEUTROPHILS, release * at(INFLAMMATION_BY_NEUTROPHILS));
-    put(j, INFLAMMATION, MACROPHAGES, release * at(INFLAMMATION_BY_MACROPHAGES));
+    put(j, INFLAMMATION, MACROPHAGES, release * rates.byMacrophages);
     put(j, INFLAMMATION, INFLAMMATION, -at(INFLAMMATION_DECAY));
     put(j, MACROPHAGES, INFLAMMATION, at(MACROPHAGE_RECRUITMENT));
     put(j, MACROPHAGES, MACROPHAGES, -at(MACROPHAGE_DEATH));
     double turnover = at(GROWTH_FACTOR_TURNOVER);
     put(j, GROWTH, MACROPHAGES, turnover);
-    put(j, GROWTH, MYOFIBROBLASTS, turnover * rates.feedback);
+    put(j, GROWTH, MYOFIBROBLASTS, turnover * rates.byMyofibroblasts);
     put(j, GROWTH, GROWTH, -turnover);
     put(j, FIBROBLASTS, GROWTH, recruited * slope * Math.max(0, room));
     put(j, FIBROBLASTS, FIBROBLASTS, -recruited * effect * crowding - at(FIBROBLAST_LOSS));

@@ -7,8 +7,8 @@ import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
  * Variance-based sensitivity: which share of an output's variance a coordinate explains alone
- * (first order) and with all its interactions (total). Estimators of Saltelli et al. 2010
- * (Comput Phys Commun 181:259) and Jansen 1999, on a Sobol sequence.
+ * (first order) and with all its interactions (total). Estimators of Saltelli et al. 2010 (Comput
+ * Phys Commun 181:259) and Jansen 1999, on a Sobol sequence.
  *
  * @param coordinates names, in order
  * @param first by output, then coordinate
@@ -46,28 +46,28 @@ public record SobolIndices(List<String> coordinates, double[][] first, double[][
     double[][][] mixed = new double[d][samples][outputs];
     IntStream.range(-2, d)
         .parallel()
-        .forEach(
-            column -> {
-              Function f = function.get();
-              double[] point = new double[d];
-              for (int i = 0; i < samples; i++) {
-                System.arraycopy(column == -1 ? b[i] : a[i], 0, point, 0, d);
-                if (column >= 0) {
-                  point[column] = b[i][column];
-                }
-                f.evaluate(
-                    point, column == -2 ? fa[i] : column == -1 ? fb[i] : mixed[column][i]);
-              }
-            });
+        .forEach(column -> {
+          Function f = function.get();
+          double[] point = new double[d];
+          for (int i = 0; i < samples; i++) {
+            System.arraycopy(column == -1 ? b[i] : a[i], 0, point, 0, d);
+            if (column >= 0) {
+              point[column] = b[i][column];
+            }
+            f.evaluate(point, column == -2 ? fa[i] : column == -1 ? fb[i] : mixed[column][i]);
+          }
+        });
     double[][] first = new double[outputs][d];
     double[][] total = new double[outputs][d];
     for (int o = 0; o < outputs; o++) {
+      double mean = mean(fa, fb, o);
       double variance = variance(fa, fb, o);
       for (int c = 0; c < d; c++) {
         double alone = 0;
         double all = 0;
         for (int i = 0; i < samples; i++) {
-          alone += fb[i][o] * (mixed[c][i][o] - fa[i][o]);
+          // Centred, which takes most of the noise out of the estimate.
+          alone += (fb[i][o] - mean) * (mixed[c][i][o] - fa[i][o]);
           double change = fa[i][o] - mixed[c][i][o];
           all += change * change;
         }
@@ -78,14 +78,22 @@ public record SobolIndices(List<String> coordinates, double[][] first, double[][
     return new SobolIndices(List.copyOf(coordinates), first, total);
   }
 
-  private static double variance(double[][] fa, double[][] fb, int output) {
+  private static double mean(double[][] fa, double[][] fb, int output) {
     double sum = 0;
-    double squares = 0;
     for (int i = 0; i < fa.length; i++) {
       sum += fa[i][output] + fb[i][output];
-      squares += fa[i][output] * fa[i][output] + fb[i][output] * fb[i][output];
     }
-    double n = 2.0 * fa.length;
-    return squares / n - (sum / n) * (sum / n);
+    return sum / (2.0 * fa.length);
+  }
+
+  private static double variance(double[][] fa, double[][] fb, int output) {
+    double mean = mean(fa, fb, output);
+    double squares = 0;
+    for (int i = 0; i < fa.length; i++) {
+      double a = fa[i][output] - mean;
+      double b = fb[i][output] - mean;
+      squares += a * a + b * b;
+    }
+    return squares / (2.0 * fa.length);
   }
 }
