@@ -83,10 +83,18 @@ final class Cursor {
     return path(atStart ? context.getParent() : context);
   }
 
-  /** The path of the object that the parser is directly in. */
-  String pathOfObject() {
-    return path(parser.streamReadContext().getParent());
+  /** A draft of the resource that the parser is directly in. */
+  Draft draft(Kind kind, Place start) {
+    TokenStreamContext resource = parser.streamReadContext();
+    if (resource.getNestingDepth() == DEPTH_IN_BUNDLE) {
+      int entry = resource.getParent().getParent().getCurrentIndex();
+      return new Draft(kind, root, entry, start);
+    }
+    return new Draft(kind, path(resource.getParent()), -1, start);
   }
+
+  /** Bundle, its list of entries, the entry, the resource. */
+  private static final int DEPTH_IN_BUNDLE = 4;
 
   private String path(@Nullable TokenStreamContext innermost) {
     Deque<String> parts = new ArrayDeque<>();

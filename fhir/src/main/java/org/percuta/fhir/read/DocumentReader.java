@@ -128,7 +128,7 @@ final class DocumentReader {
       skipRest(at);
       return;
     }
-    Draft draft = new Draft(kind, at.pathOfObject(), start);
+    Draft draft = at.draft(kind, start);
     new ResourceReader(at, codes, questionnaire).read(draft);
     drafts.add(draft);
   }

@@ -145,7 +145,7 @@ final class Interpreter {
               + " refers to the medication "
               + reference
               + ", which is not in the file, so nobody can tell what it is.",
-          draft.path + ".medicationReference",
+          draft.path() + ".medicationReference",
           draft.place,
           "Maybe export Medication resources too?");
     }
