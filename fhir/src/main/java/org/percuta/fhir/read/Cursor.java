@@ -22,9 +22,6 @@ final class Cursor {
   private final Slice slice;
   private String root = "";
 
-  /** Findings of type or date so far; a resource that had one is told apart by it. */
-  private int complaints;
-
   Cursor(Slice slice, FindingSink sink) {
     this.parser = slice.parser(slice.from());
     this.sink = sink;
@@ -58,10 +55,6 @@ final class Cursor {
   /** Names the type of the outermost resource, with which every path begins. */
   void enter(String type) {
     root = type;
-  }
-
-  int complaints() {
-    return complaints;
   }
 
   Place place() {
@@ -189,8 +182,12 @@ final class Cursor {
   }
 
   void complain(String code, String message, @Nullable String hint) {
-    complaints++;
     sink.error(code, message, path(), place(), hint);
+  }
+
+  /** The same about the object that the parser is directly in, which began there. */
+  void complainOfObject(String code, String message, Place start, @Nullable String hint) {
+    sink.error(code, message, path(parser.streamReadContext().getParent()), start, hint);
   }
 
   private static String what(JsonToken token) {

@@ -86,9 +86,10 @@ final class DocumentReader {
     String type = type(at);
     if (type == null) {
       resources++;
-      at.complain(
+      at.complainOfObject(
           "PX-0311",
           "The object has no resourceType, so it is no FHIR resource.",
+          start,
           "Maybe it is another kind of file, or a part of a Bundle?");
       skipRest(at);
       return;
@@ -179,7 +180,8 @@ final class DocumentReader {
     String type = type(at);
     if (type == null) {
       resources++;
-      at.complain("PX-0311", "The resource has no resourceType.", "Maybe the export lost it?");
+      at.complainOfObject(
+          "PX-0311", "The resource has no resourceType.", start, "Maybe the export lost it?");
       skipRest(at);
     } else {
       resource(at, type, start);

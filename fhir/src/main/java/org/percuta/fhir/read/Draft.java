@@ -36,6 +36,10 @@ final class Draft {
   @Nullable String medicationReference;
   @Nullable String subject;
   Set<String> sites = Set.of();
+
+  /** The site that the code itself tells, as of a facial laceration. */
+  @Nullable String siteOfCode;
+
   boolean elsewhere;
 
   @Nullable PartialDate began;

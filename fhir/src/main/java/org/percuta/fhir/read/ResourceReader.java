@@ -144,8 +144,11 @@ final class ResourceReader {
         false,
         (system, code, text) -> {
           Entry entry = entry(draft, system, code);
-          if (entry != null) {
+          if (entry != null && system != null && code != null) {
             draft.mean(entry);
+            if (draft.siteOfCode == null) {
+              draft.siteOfCode = codes.siteOf(system, code);
+            }
           }
         });
   }
