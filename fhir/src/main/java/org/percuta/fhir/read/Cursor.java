@@ -185,9 +185,21 @@ final class Cursor {
     sink.error(code, message, path(), place(), hint);
   }
 
-  /** The same about the object that the parser is directly in, which began there. */
-  void complainOfObject(String code, String message, Place start, @Nullable String hint) {
-    sink.error(code, message, path(parser.streamReadContext().getParent()), start, hint);
+  /** Skips the rest of the object that the parser is directly in, and complains of all of it. */
+  void skipWithComplaint(String code, String message, Place start, @Nullable String hint) {
+    String path = path(parser.streamReadContext().getParent());
+    // Broken JSON further on is the better explanation, and ends this here.
+    skipRest();
+    sink.error(code, message, path, start, hint);
+  }
+
+  /** From a property name, a scalar value or the end, to the end of the object. */
+  void skipRest() {
+    JsonToken token = parser.currentToken();
+    while (token != JsonToken.END_OBJECT && token != null) {
+      parser.skipChildren();
+      token = parser.nextToken();
+    }
   }
 
   private static String what(JsonToken token) {
