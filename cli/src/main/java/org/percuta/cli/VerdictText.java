@@ -35,6 +35,16 @@ final class VerdictText {
     String who = person.record().patient().id();
     text.append(who == null ? "" : who + ", ").append("as of ").append(DATE.format(person.on()));
     text.append(" (knowledge ").append(knowledge.version()).append(")\n");
+    person
+        .records()
+        .forEach((file, counts) ->
+            text.append(
+                String.format(
+                    Locale.ROOT,
+                    "%s: %d resources, %d with a meaning here; what it does not say stays unknown%n",
+                    file,
+                    counts.resources(),
+                    counts.used())));
     verdicts.forEach(verdict -> append(text, verdict));
     text.append("\nDecision support for professionals; not a diagnosis.\n");
     return text.toString();
