@@ -58,6 +58,9 @@ final class PersonOptions {
           "What the record is complete for: ${COMPLETION-CANDIDATES}. Silence there means no.")
   List<FactGroup> complete = List.of();
 
+  /** Set by a command that can begin with nothing known. */
+  boolean fileOptional;
+
   /** One person, whole, with goals and a date. */
   record Person(PatientRecord record, List<Goal> goals, LocalDate on) {}
 
@@ -66,7 +69,7 @@ final class PersonOptions {
     Findings findings = new Findings();
     List<Intake> intakes = new ArrayList<>();
     InputFiles input = new InputFiles(knowledge, findings);
-    if (files.isEmpty() && answers == null) {
+    if (files.isEmpty() && answers == null && !fileOptional) {
       findings.error(
           "PX-0005",
           "No FILE is named.",
