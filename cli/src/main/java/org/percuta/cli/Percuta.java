@@ -20,7 +20,13 @@ import picocli.CommandLine.ParameterException;
     },
     mixinStandardHelpOptions = true,
     version = "Percuta 0.1.0",
-    subcommands = {ScreenCommand.class, AskCommand.class, KnowledgeCommand.class},
+    subcommands = {
+      ScreenCommand.class,
+      PlanCommand.class,
+      AskCommand.class,
+      TriageCommand.class,
+      KnowledgeCommand.class
+    },
     footer = {"", "Exit: 0 answered, 2 bad input, 3 invalid knowledge."})
 public final class Percuta {
 

@@ -11,6 +11,7 @@ import org.percuta.protocol.evaluate.Until;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.Conflict;
 import org.percuta.protocol.model.Effect;
+import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Grade;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Rule;
@@ -40,7 +41,7 @@ final class VerdictText {
   }
 
   void append(StringBuilder text, Verdict verdict) {
-    text.append('\n').append(goal(verdict)).append('\n');
+    text.append('\n').append(goal(verdict.goal())).append('\n');
     text.append("  ").append(headline(verdict)).append('\n');
     for (Reason reason : verdict.reasons()) {
       if (reason.rule().effect() != Effect.INFORM) {
@@ -64,12 +65,12 @@ final class VerdictText {
     appendMissing(text, verdict);
   }
 
-  private String goal(Verdict verdict) {
-    var concern = knowledge.concerns().get(verdict.goal().concern());
-    var site = knowledge.sites().get(verdict.goal().site());
-    return (concern == null ? verdict.goal().concern() : concern.label())
+  String goal(Goal goal) {
+    var concern = knowledge.concerns().get(goal.concern());
+    var site = knowledge.sites().get(goal.site());
+    return (concern == null ? goal.concern() : concern.label())
         + " · "
-        + (site == null ? verdict.goal().site() : site.label());
+        + (site == null ? goal.site() : site.label());
   }
 
   private static String headline(Verdict verdict) {

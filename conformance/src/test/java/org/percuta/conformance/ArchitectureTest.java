@@ -70,6 +70,7 @@ class ArchitectureTest {
               "org.percuta.fhir..",
               "org.percuta.quantity..",
               "picocli..",
+              "biweekly..",
               "tools.jackson.core.."));
 
   @TestFactory
