@@ -9,7 +9,7 @@ import org.percuta.protocol.validate.Place;
 /** Collects findings while reading. */
 public final class Findings {
 
-  private static final int MOST = 200;
+  private static final int MOST = 2_000;
   private final List<Finding> list = new ArrayList<>();
 
   public void error(
@@ -22,7 +22,7 @@ public final class Findings {
     add(Finding.warning(code, message, subject, place, hint));
   }
 
-  /** Past a couple of hundred nobody reads on, and a hostile file must not fill the memory. */
+  /** Past a couple of thousand nobody reads on, and a hostile file must not fill the memory. */
   public void add(Finding finding) {
     if (list.size() < MOST) {
       list.add(finding);

@@ -18,12 +18,22 @@ import java.util.stream.Stream;
 public final class KnowledgeFiles {
 
   private static final String ROOT = "org/percuta/knowledge/";
-  private static final List<String> FOLDERS = List.of("protocol/", "sources/", "terminology/");
+  private static final List<String> CONTENT = List.of("protocol/", "sources/", "terminology/");
+  private static final List<String> CASES = List.of("cases/");
 
   private KnowledgeFiles() {}
 
   /** The knowledge that this build ships. */
   public static SortedMap<String, byte[]> shipped() {
+    return shipped(CONTENT);
+  }
+
+  /** The golden cases that this build ships. */
+  public static SortedMap<String, byte[]> shippedCases() {
+    return shipped(CASES);
+  }
+
+  private static SortedMap<String, byte[]> shipped(List<String> folders) {
     URL url = KnowledgeFiles.class.getClassLoader().getResource(ROOT + "version.yaml");
     if (url == null) {
       throw new IllegalStateException("The knowledge jar is not on the class path");
@@ -32,10 +42,10 @@ public final class KnowledgeFiles {
       if (url.openConnection() instanceof JarURLConnection jar) {
         jar.setUseCaches(false);
         try (JarFile file = jar.getJarFile()) {
-          return fromJar(file);
+          return fromJar(file, folders);
         }
       }
-      return fromFolder(Path.of(url.toURI()).resolveSibling(""));
+      return fromFolder(Path.of(url.toURI()).resolveSibling(""), folders);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
@@ -45,11 +55,21 @@ public final class KnowledgeFiles {
 
   /** The knowledge files below a folder laid out as {@code knowledge/} is. */
   public static SortedMap<String, byte[]> fromFolder(Path folder) throws IOException {
+    return fromFolder(folder, CONTENT);
+  }
+
+  /** The golden cases below a folder laid out as {@code knowledge/} is. */
+  public static SortedMap<String, byte[]> casesFromFolder(Path folder) throws IOException {
+    return fromFolder(folder, CASES);
+  }
+
+  private static SortedMap<String, byte[]> fromFolder(Path folder, List<String> folders)
+      throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
-        if (isKnowledge(name)) {
+        if (isKnowledge(name, folders)) {
           files.put(name, Files.readAllBytes(path));
         }
       }
@@ -57,12 +77,13 @@ public final class KnowledgeFiles {
     return files;
   }
 
-  private static SortedMap<String, byte[]> fromJar(JarFile jar) throws IOException {
+  private static SortedMap<String, byte[]> fromJar(JarFile jar, List<String> folders)
+      throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (JarEntry entry : jar.stream().toList()) {
       if (entry.getName().startsWith(ROOT)) {
         String name = entry.getName().substring(ROOT.length());
-        if (isKnowledge(name)) {
+        if (isKnowledge(name, folders)) {
           files.put(name, jar.getInputStream(entry).readAllBytes());
         }
       }
@@ -70,8 +91,8 @@ public final class KnowledgeFiles {
     return files;
   }
 
-  private static boolean isKnowledge(String name) {
-    return name.equals("version.yaml")
-        || (name.endsWith(".yaml") && FOLDERS.stream().anyMatch(name::startsWith));
+  private static boolean isKnowledge(String name, List<String> folders) {
+    return (name.equals("version.yaml") && folders == CONTENT)
+        || (name.endsWith(".yaml") && folders.stream().anyMatch(name::startsWith));
   }
 }
