@@ -232,7 +232,7 @@ public final class Triage {
 
   private static List<String> act(TriageLevel level, Map<TriageLevel, Set<String>> acts) {
     Set<String> all = new LinkedHashSet<>();
-    if (!acts.containsKey(level)) {
+    if (acts.getOrDefault(level, Set.of()).isEmpty()) {
       all.add(usualAct(level));
     }
     // Beside a call, the advice of a milder flag could read as leave to wait.
