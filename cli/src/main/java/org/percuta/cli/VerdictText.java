@@ -68,9 +68,9 @@ final class VerdictText {
     List<Reason> inform =
         verdict.reasons().stream().filter(r -> r.rule().effect() == Effect.INFORM).toList();
     if (!inform.isEmpty()) {
-      text.append("\n  For the consent talk: ");
-      text.append(String.join("; ", inform.stream().map(r -> r.rule().title()).toList()));
       text.append('\n');
+      String titles = String.join("; ", inform.stream().map(r -> r.rule().title()).toList());
+      wrap(text, "  ", "For the consent talk: " + titles);
     }
     appendMissing(text, verdict);
   }

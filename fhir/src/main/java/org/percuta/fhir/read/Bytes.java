@@ -21,11 +21,15 @@ final class Bytes {
             "PX-0301", name + " is a folder.", "", Place.of(name), "Maybe name a file in it?");
         return Optional.empty();
       }
-      if (Files.isRegularFile(file) && Files.size(file) > limit) {
+      if (Files.isRegularFile(file) && Files.size(file) <= limit) {
+        return Optional.of(Files.readAllBytes(file));
+      }
+      if (Files.isRegularFile(file)) {
         sink.error(
             "PX-0302", tooLarge(Files.size(file), limit), "", Place.of(name), TOO_LARGE_HINT);
         return Optional.empty();
       }
+      // A pipe tells no size.
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes((int) limit + 1);
         if (bytes.length > limit) {

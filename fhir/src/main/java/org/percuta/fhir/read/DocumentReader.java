@@ -86,11 +86,11 @@ final class DocumentReader {
     String type = type(at);
     if (type == null) {
       resources++;
-      at.complain(
+      at.skipWithComplaint(
           "PX-0311",
           "The object has no resourceType, so it is no FHIR resource.",
+          start,
           "Maybe it is another kind of file, or a part of a Bundle?");
-      skipRest(at);
       return;
     }
     at.enter(type);
@@ -125,10 +125,10 @@ final class DocumentReader {
     Kind kind = Kind.of(type);
     if (kind == null) {
       others.computeIfAbsent(type, t -> new int[1])[0]++;
-      skipRest(at);
+      at.skipRest();
       return;
     }
-    Draft draft = new Draft(kind, at.pathOfObject(), start);
+    Draft draft = at.draft(kind, start);
     new ResourceReader(at, codes, questionnaire).read(draft);
     drafts.add(draft);
   }
@@ -179,19 +179,10 @@ final class DocumentReader {
     String type = type(at);
     if (type == null) {
       resources++;
-      at.complain("PX-0311", "The resource has no resourceType.", "Maybe the export lost it?");
-      skipRest(at);
+      at.skipWithComplaint(
+          "PX-0311", "The resource has no resourceType.", start, "Maybe the export lost it?");
     } else {
       resource(at, type, start);
-    }
-  }
-
-  /** From a property name, a scalar value or the end, to the end of the object. */
-  private static void skipRest(Cursor at) {
-    JsonToken token = at.parser.currentToken();
-    while (token != JsonToken.END_OBJECT && token != null) {
-      at.parser.skipChildren();
-      token = at.parser.nextToken();
     }
   }
 

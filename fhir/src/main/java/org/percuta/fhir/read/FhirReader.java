@@ -158,7 +158,7 @@ public final class FhirReader {
       sink.warning(
           "PX-0320",
           draft.name() + " is recorded as deceased.",
-          draft.path,
+          draft.path(),
           draft.place,
           "Maybe this is the wrong file?");
     }
@@ -174,7 +174,7 @@ public final class FhirReader {
       sink.warning(
           "PX-0314",
           "'" + draft.gender + "' is no administrative gender.",
-          draft.path + ".gender",
+          draft.path() + ".gender",
           draft.place,
           Nearest.hint(draft.gender, SEXES.keySet()));
     }

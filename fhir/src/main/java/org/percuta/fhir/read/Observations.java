@@ -89,7 +89,7 @@ final class Observations {
               + " "
               + (draft.unit == null ? "" : draft.unit)
               + " is not used.",
-          draft.path + ".valueQuantity",
+          draft.path() + ".valueQuantity",
           draft.place,
           "Maybe the unit is wrong? kg, g and [lb_av] are read.");
       return false;

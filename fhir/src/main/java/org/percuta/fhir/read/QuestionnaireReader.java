@@ -159,9 +159,8 @@ final class QuestionnaireReader {
                   + (value.word == null ? "" : " '" + value.word + "'")
                   + " is neither yes, no nor unknown.",
               "Maybe answer with true, false, or a coding with the code yes, no or unknown?");
-        } else {
-          about.answer = riskier(about.answer, answer);
         }
+        about.answer = riskier(about.answer, answer == null ? Answer.UNKNOWN : answer);
       }
     }
   }

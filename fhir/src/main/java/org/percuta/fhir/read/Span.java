@@ -29,7 +29,7 @@ record Span(@Nullable PartialDate since, @Nullable PartialDate until) {
               + draft.clinicalStatus
               + " and abated at once; it counts as going"
               + " on, to be safe.",
-          draft.path,
+          draft.path(),
           draft.place,
           "Maybe its clinicalStatus should be resolved?");
       return new Span(since, null);
@@ -50,7 +50,7 @@ record Span(@Nullable PartialDate since, @Nullable PartialDate until) {
               + ") before it begins ("
               + since
               + "); it counts as going on, to be safe.",
-          draft.path,
+          draft.path(),
           draft.place,
           "Maybe the two dates are swapped?");
       return new Span(null, null);

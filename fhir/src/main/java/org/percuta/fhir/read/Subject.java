@@ -74,7 +74,7 @@ final class Subject {
               + "; all else is about "
               + patient.name()
               + ", who is read.",
-          second.path,
+          second.path(),
           second.place,
           null);
       return;
@@ -89,7 +89,7 @@ final class Subject {
             + " (line "
             + first.place.line()
             + "), and only one can be screened.",
-        second.path,
+        second.path(),
         second.place,
         "Maybe export one patient a file?");
   }
@@ -115,7 +115,7 @@ final class Subject {
               + " and "
               + order.get(1)
               + ", and only one can be screened.",
-          second.path + ".subject",
+          second.path() + ".subject",
           second.place,
           "Maybe export one patient a file?");
     } else if (order.size() == 1) {
@@ -152,7 +152,7 @@ final class Subject {
             + ", not about "
             + patient.name()
             + "; it is not used.",
-        draft.path + ".subject",
+        draft.path() + ".subject",
         draft.place,
         "Maybe two exports were joined?");
     return false;

@@ -108,10 +108,14 @@ record FactClause(
     return supply != null && statement.supply() != null && statement.supply() != supply;
   }
 
-  /** A last use is a use, even where the answer to "now" is no. */
+  /** A last use, or an end, is a use, even where the answer to "now" is no. */
   private static boolean spans(FactStatement statement) {
     return statement.answer() == Answer.YES
-        || (statement.answer() == Answer.NO && statement.last() != null);
+        || (statement.answer() == Answer.NO && hasEnd(statement));
+  }
+
+  private static boolean hasEnd(FactStatement statement) {
+    return statement.last() != null || statement.until() != null;
   }
 
   private boolean covers(FactStatement statement, LocalDate date) {
@@ -143,7 +147,7 @@ record FactClause(
   }
 
   private static List<FactStatement> deniers(List<FactStatement> said) {
-    return said.stream().filter(s -> s.answer() == Answer.NO && s.last() == null).toList();
+    return said.stream().filter(s -> s.answer() == Answer.NO && !hasEnd(s)).toList();
   }
 
   private List<Missing> sharpening(List<FactStatement> standing) {
