@@ -195,4 +195,22 @@ class BranchesTest {
     assertThat(of(person()).isShown(unheardOf)).isTrue();
     assertThat(of(person()).text(unheardOf)).isEqualTo("unheard, prescribed. " + GUARD);
   }
+
+  @Test
+  void aFactIsAnsweredByWhatIsSaidOfItAlone() {
+    KnownFacts facts =
+        new KnownFacts(
+            Practice.knowledge().build(),
+            stranger(
+                yes("pregnant"),
+                no("retinoid"),
+                FactStatement.answered("isotretinoin", Answer.UNKNOWN)));
+
+    assertThat(facts.answer("pregnant")).isEqualTo(Answer.YES);
+    assertThat(facts.answer("retinoid")).isEqualTo(Answer.NO);
+    assertThat(facts.answer("isotretinoin")).isEqualTo(Answer.UNKNOWN);
+    assertThat(facts.answer("acne-active")).isEqualTo(Answer.UNKNOWN);
+    assertThat(new KnownFacts(Practice.knowledge().build(), person()).answer("unheard"))
+        .isEqualTo(Answer.UNKNOWN);
+  }
 }

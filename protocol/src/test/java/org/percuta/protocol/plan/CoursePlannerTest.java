@@ -322,4 +322,23 @@ class CoursePlannerTest {
 
     assertThat(dates(course).getFirst()).isEqualTo(LocalDate.of(2026, 12, 28));
   }
+
+  @Test
+  void theFirstSessionIsOptionalOnlyWhereNoneIsPlanned() {
+    KnowledgeFixture one =
+        Practice.knowledge()
+            .without(CourseTemplate.class)
+            .with(course("one", 1, 2, 4, 6, "acne-scars"));
+    KnowledgeFixture none =
+        Practice.knowledge()
+            .without(CourseTemplate.class)
+            .with(course("none", 0, 2, 4, 6, "acne-scars"));
+
+    assertThat(plan(one, person(), SCARS).sessions())
+        .extracting(PlannedSession::optional)
+        .containsExactly(false, true);
+    assertThat(plan(none, person(), SCARS).sessions())
+        .extracting(PlannedSession::optional)
+        .containsExactly(true, true);
+  }
 }

@@ -166,4 +166,20 @@ class DepthAdviceTest {
         .extracting(DepthWindow::id)
         .containsExactly("practice-cheeks");
   }
+
+  @Test
+  void ofTwoLabelsTheStricterBindsAndIsNamed() {
+    Knowledge knowledge =
+        Practice.knowledge()
+            .with(
+                window("label-any", Basis.LABEL, 2.5, List.of(), List.of()),
+                window("label-cheeks", Basis.LABEL, 1.0, List.of(), List.of("cheeks")))
+            .build();
+
+    assertThat(DepthAdvice.of(knowledge, PEN, SCARS).check(Depth.millimetres(1.25)))
+        .extracting(Finding::message)
+        .containsExactly(
+            "Needle depth 1.25 mm exceeds 1.00 mm, the limit of label-cheeks for"
+                + " acne-scars@cheeks.");
+  }
 }

@@ -178,6 +178,16 @@ class NumbingTest {
   }
 
   @Test
+  void theSmallestRowIsReadAtItsOwnArea() {
+    assertThat(NumbingDose.of(TABLE, 13))
+        .isEqualTo(
+            new NumbingDose.AtMost(
+                1,
+                new AreaDose(13, 1),
+                "At most 1 g: the label's amount for 13 cm², its largest row not above 13 cm²."));
+  }
+
+  @Test
   void beyondTheStudiedAreaThereIsNoDose() {
     assertThat(NumbingDose.of(TABLE, 400.1))
         .isEqualTo(

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import org.percuta.protocol.Items;
 import org.percuta.protocol.evaluate.Screening;
 import org.percuta.protocol.model.Anaesthetic;
@@ -147,6 +148,10 @@ class PlanProperties {
 
     assertThat(sessions.stream().map(PlannedSession::date).findFirst())
         .isEqualTo(SCREENING.findFirstPermitted(record, goal, on));
+    // The properties of this class say nothing unless many records lead to a course.
+    Statistics.label("course")
+        .collect(sessions.size() > 1)
+        .coverage(coverage -> coverage.check(true).percentage(share -> share > 30));
   }
 
   @Property

@@ -228,4 +228,20 @@ class QuotesTest {
     assertThat(money("1", "1.005", "EUR").high()).isEqualTo(new BigDecimal("1.01"));
     assertThat(money("1", "2", "XAU").low()).isEqualTo(new BigDecimal("1"));
   }
+
+  @Test
+  void twoSessionsAreAPackage() {
+    Knowledge knowledge =
+        Practice.knowledge()
+            .without(CourseTemplate.class)
+            .with(course("two", 2, 2, 4, 6, "acne-scars"))
+            .build();
+    Course course = CoursePlanner.of(knowledge).plan(person(), SCARS, ON);
+
+    assertThat(
+            Quotes.of(knowledge)
+                .quote(course, List.of(of("acne-scars", null, "90").discounted("0.1"))))
+        .extracting(Quote::discounted)
+        .containsExactly(money("162", "162", "EUR"));
+  }
 }

@@ -144,14 +144,14 @@ class TriageTest {
   }
 
   @Test
-  void theStrictestFlagComesFirstAndMilderCallsAreKept() {
+  void theStrictestFlagComesFirstAndOnlyItSaysWhatToDo() {
     TriageResult result = assess(3, Map.of("pus", MODERATE));
 
     assertThat(result.level()).isEqualTo(URGENT);
     assertThat(result.reasons())
         .extracting(TriageReason::item)
         .containsExactly("flag-pus-strong", "flag-pus");
-    assertThat(result.act()).containsExactly("Act on flag-pus-strong.", "Act on flag-pus.");
+    assertThat(result.act()).containsExactly("Act on flag-pus-strong.");
   }
 
   @ParameterizedTest
