@@ -55,7 +55,8 @@ public class FhirReadingBenchmark {
   public void unpack() throws IOException {
     file = Files.createTempFile("synthea", ".json");
     InputStream packed =
-        Objects.requireNonNull(getClass().getResourceAsStream("synthea-2mb.json.gz"));
+        Objects.requireNonNull(
+            FhirReadingBenchmark.class.getResourceAsStream("synthea-2mb.json.gz"));
     try (InputStream in = new GZIPInputStream(packed)) {
       Files.write(file, in.readAllBytes());
     }

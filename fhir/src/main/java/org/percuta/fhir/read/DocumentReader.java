@@ -154,19 +154,20 @@ final class DocumentReader {
       resources++;
       return;
     }
-    String fullUrl = null;
+    long start = at.offset();
     int before = drafts.size();
     while (at.parser.nextToken() != JsonToken.END_OBJECT) {
       String name = at.parser.currentName();
       at.parser.nextToken();
-      switch (name) {
-        case "fullUrl" -> fullUrl = at.text();
-        case "resource" -> entryResource(at);
-        default -> at.parser.skipChildren();
+      if (name.equals("resource")) {
+        entryResource(at);
+      } else {
+        at.parser.skipChildren();
       }
     }
-    if (fullUrl != null && drafts.size() == before + 1) {
-      drafts.getLast().fullUrl = fullUrl;
+    // Only what others refer to needs its address, so only then it is looked up.
+    if (drafts.size() == before + 1 && drafts.getLast().kind.isReferredTo()) {
+      drafts.getLast().fullUrl = at.ahead(start, "fullUrl");
     }
   }
 
