@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.Condition.Supply;
+import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.FactDefinition.Detail;
 import org.percuta.protocol.model.Goal;
@@ -53,7 +54,12 @@ class AnswerWords {
 
   /** For example {@code acne scars on the cheeks}. */
   String goal(Goal goal) {
-    return knowledge.concerns().get(goal.concern()).label() + ", " + site(goal.site()).toLowerCase(Locale.ROOT);
+    return concern(goal) + ", " + site(goal.site()).toLowerCase(Locale.ROOT);
+  }
+
+  String concern(Goal goal) {
+    Concern concern = knowledge.concerns().get(goal.concern());
+    return concern == null ? goal.concern() : concern.label();
   }
 
   String site(String id) {

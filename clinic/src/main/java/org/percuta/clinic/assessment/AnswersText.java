@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.percuta.protocol.model.Answer;
+import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.Condition.Supply;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.quantity.PartialDate;
@@ -71,7 +72,7 @@ final class AnswersText {
       String value = line.substring(equals + 1);
       if (key.equals(GOAL)) {
         int at = value.indexOf('@');
-        concern = known(at < 0 ? value : value.substring(0, at), knowledge.concerns());
+        concern = offered(at < 0 ? value : value.substring(0, at));
         site = at < 0 ? null : known(value.substring(at + 1), knowledge.sites());
       } else {
         Reply reply = reply(key, value);
@@ -110,6 +111,11 @@ final class AnswersText {
         optional(parts.get(3), PartialDate::parse),
         optional(parts.get(4), Supply::valueOf),
         known(parts.get(5), knowledge.sites()));
+  }
+
+  private @Nullable String offered(String id) {
+    Concern concern = knowledge.concerns().get(id);
+    return concern != null && concern.bookable() ? id : null;
   }
 
   private static @Nullable String known(String id, Map<String, ?> all) {

@@ -212,7 +212,7 @@ class AssessmentController {
                 .before(answers, key)
                 .map(before -> "/assess/questions/" + before)
                 .orElse(
-                    interview.sites(knowledge.concerns().get(goal.concern())).size() == 1
+                    interview.hasOnePlace(goal)
                         ? "/assess"
                         : "/assess/site");
     return new QuestionView(
@@ -236,17 +236,16 @@ class AssessmentController {
     if (goal.isEmpty()) {
       return View.redirect("/assess");
     }
-    Concern concern = knowledge.concerns().get(goal.get().concern());
     return View.of(
         "assessment/check",
         new CheckView(
-            concern.label(),
-            knowledge.sites().get(goal.get().site()).label(),
+            words.concern(goal.get()),
+            words.site(goal.get().site()),
             answers.replies().entrySet().stream()
                 .map(reply -> words.row(reply.getKey(), reply.getValue()))
                 .toList(),
             interview.open(answers, goal.get()).size(),
-            interview.sites(concern).size() == 1));
+            interview.hasOnePlace(goal.get())));
   }
 
   @PostMapping("/start-again")

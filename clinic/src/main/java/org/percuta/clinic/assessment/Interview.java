@@ -82,6 +82,12 @@ class Interview {
         .toList();
   }
 
+  /** Whether its concern is treated at one place only, so that nobody is asked where. */
+  boolean hasOnePlace(Goal goal) {
+    Concern concern = knowledge.concerns().get(goal.concern());
+    return concern != null && sites(concern).size() == 1;
+  }
+
   /** The answered question before this one; the last one when this one is new. */
   Optional<String> before(Answers answers, String key) {
     List<String> asked = new ArrayList<>(answers.replies().keySet());
