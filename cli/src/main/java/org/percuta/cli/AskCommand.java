@@ -49,6 +49,7 @@ final class AskCommand implements Callable<Integer> {
     Knowledge knowledge = knowledgeOption.use();
     personOptions.fileOptional = true;
     PersonOptions.Person person = personOptions.read(knowledge);
+    person.warn(spec.commandLine().getErr());
     Screening screening = new Screening(knowledge);
     // With --json the dialogue goes to stderr, so that stdout holds nothing but the answer.
     PrintWriter talk = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
@@ -61,7 +62,7 @@ final class AskCommand implements Callable<Integer> {
     }
     keep(interview);
     PatientRecord answered = record;
-    PersonOptions.Person known = new PersonOptions.Person(answered, person.goals(), person.on());
+    PersonOptions.Person known = person.with(answered);
     List<Verdict> verdicts =
         person.goals().stream().map(g -> screening.screen(answered, g, person.on())).toList();
     if (json) {

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.percuta.fhir.read.Counts;
 import org.percuta.protocol.io.Findings;
 import org.percuta.protocol.io.GoalReader;
 import org.percuta.protocol.io.Intake;
@@ -15,6 +17,7 @@ import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.PatientRecord;
 import org.percuta.protocol.model.Setting;
+import org.percuta.protocol.validate.Finding;
 import org.percuta.protocol.validate.Place;
 import org.percuta.quantity.PartialDate;
 import picocli.CommandLine.Option;
@@ -62,7 +65,22 @@ final class PersonOptions {
   boolean fileOptional;
 
   /** One person, whole, with goals and a date. */
-  record Person(PatientRecord record, List<Goal> goals, LocalDate on) {}
+  record Person(
+      PatientRecord record,
+      List<Goal> goals,
+      LocalDate on,
+      Map<String, Counts> records,
+      List<Finding> warnings) {
+
+    void warn(java.io.PrintWriter err) {
+      warnings.forEach(warning -> err.println(warning.inOneLine()));
+      err.flush();
+    }
+
+    Person with(PatientRecord other) {
+      return new Person(other, goals, on, records, warnings);
+    }
+  }
 
   /** Reads everything, or ends the command with all findings. */
   Person read(Knowledge knowledge) {
@@ -100,7 +118,7 @@ final class PersonOptions {
     if (findings.hasErrors()) {
       throw new StopException(ExitCode.BAD_INPUT, findings.list());
     }
-    return new Person(record, List.copyOf(wanted), date);
+    return new Person(record, List.copyOf(wanted), date, input.records(), findings.list());
   }
 
   private Setting setting(List<Intake> intakes) {

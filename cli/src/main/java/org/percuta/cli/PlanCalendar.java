@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.TimeZone;
 import org.percuta.protocol.plan.CalendarEntry;
 import org.percuta.protocol.plan.CoursePlan;
 
@@ -28,7 +27,7 @@ final class PlanCalendar {
     for (CalendarEntry entry : plan.calendar()) {
       calendar.addEvent(event(entry, plan, who == null ? "anonymous" : who));
     }
-    return Biweekly.write(calendar).tz(TimeZone.getTimeZone(ZoneOffset.UTC), false).go();
+    return Biweekly.write(calendar).go();
   }
 
   private static VEvent event(CalendarEntry entry, CoursePlan plan, String who) {

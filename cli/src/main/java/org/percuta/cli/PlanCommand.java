@@ -46,6 +46,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Knowledge knowledge = knowledgeOption.use();
     PersonOptions.Person person = personOptions.read(knowledge);
+    person.warn(spec.commandLine().getErr());
     if (person.goals().size() > 1) {
       throw stop(
           "PX-0012",

@@ -68,6 +68,7 @@ final class PlanJson {
     out.writeString(session.latest().toString());
     out.writeEndArray();
     out.writeBooleanProperty("afterReview", session.optional());
+    out.writeBooleanProperty("late", session.late());
     out.writeStringProperty("outcome", session.verdict().outcome().key());
     out.writeEndObject();
   }

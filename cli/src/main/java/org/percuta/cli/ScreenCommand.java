@@ -29,6 +29,7 @@ final class ScreenCommand implements Callable<Integer> {
   public Integer call() {
     Knowledge knowledge = knowledgeOption.use();
     PersonOptions.Person person = personOptions.read(knowledge);
+    person.warn(spec.commandLine().getErr());
     Screening screening = new Screening(knowledge);
     List<Verdict> verdicts =
         person.goals().stream()

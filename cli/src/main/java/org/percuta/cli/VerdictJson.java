@@ -29,10 +29,28 @@ final class VerdictJson {
     Json.nullable(out, "patient", person.record().patient().id());
     out.writeStringProperty("on", person.on().toString());
     knowledge(out, knowledge);
+    records(out, person);
     out.writeArrayPropertyStart("verdicts");
     verdicts.forEach(verdict -> verdict(out, knowledge, verdict));
     out.writeEndArray();
     out.writeEndObject();
+  }
+
+  /** What became of the resources of each FHIR file, so that nobody takes silence for no. */
+  private static void records(JsonGenerator out, PersonOptions.Person person) {
+    out.writeArrayPropertyStart("records");
+    person
+        .records()
+        .forEach((file, counts) -> {
+          out.writeStartObject();
+          out.writeStringProperty("file", file);
+          out.writeNumberProperty("resources", counts.resources());
+          out.writeNumberProperty("used", counts.used());
+          out.writeNumberProperty("setAside", counts.setAside());
+          out.writeNumberProperty("withoutMeaning", counts.withoutMeaning());
+          out.writeEndObject();
+        });
+    out.writeEndArray();
   }
 
   static void knowledge(JsonGenerator out, Knowledge knowledge) {

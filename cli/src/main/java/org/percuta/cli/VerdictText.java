@@ -35,6 +35,16 @@ final class VerdictText {
     String who = person.record().patient().id();
     text.append(who == null ? "" : who + ", ").append("as of ").append(DATE.format(person.on()));
     text.append(" (knowledge ").append(knowledge.version()).append(")\n");
+    person
+        .records()
+        .forEach((file, counts) ->
+            text.append(
+                String.format(
+                    Locale.ROOT,
+                    "%s: %d resources, %d with a meaning here; what it does not say stays unknown%n",
+                    file,
+                    counts.resources(),
+                    counts.used())));
     verdicts.forEach(verdict -> append(text, verdict));
     text.append("\nDecision support for professionals; not a diagnosis.\n");
     return text.toString();
@@ -58,9 +68,9 @@ final class VerdictText {
     List<Reason> inform =
         verdict.reasons().stream().filter(r -> r.rule().effect() == Effect.INFORM).toList();
     if (!inform.isEmpty()) {
-      text.append("\n  For the consent talk: ");
-      text.append(String.join("; ", inform.stream().map(r -> r.rule().title()).toList()));
       text.append('\n');
+      String titles = String.join("; ", inform.stream().map(r -> r.rule().title()).toList());
+      wrap(text, "  ", "For the consent talk: " + titles);
     }
     appendMissing(text, verdict);
   }

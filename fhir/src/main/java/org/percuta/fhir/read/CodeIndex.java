@@ -26,7 +26,6 @@ final class CodeIndex {
   static final class Entry {
     final List<Meaning> facts = new ArrayList<>(1);
     @Nullable String attribute;
-    @Nullable String site;
     @Nullable String answer;
   }
 
@@ -37,14 +36,8 @@ final class CodeIndex {
       Map.of("yes", Answer.YES, "no", Answer.NO, "unknown", Answer.UNKNOWN);
   private static final List<String> PHOTOTYPES = List.of("I", "II", "III", "IV", "V", "VI");
 
-  private static final class System {
-    final Map<String, Entry> codes = new HashMap<>();
-    final Map<String, Entry> prefixes = new HashMap<>();
-    int longest;
-    int shortest = Integer.MAX_VALUE;
-  }
-
-  private final Map<String, System> systems = new HashMap<>();
+  private final CodeTable<Entry> meanings = new CodeTable<>(Entry::new);
+  private final CodeTable<List<String>> places = new CodeTable<>(() -> new ArrayList<>(1));
   private final Map<String, String> sitesByText = new HashMap<>();
 
   /**
@@ -59,18 +52,17 @@ final class CodeIndex {
       sitesByText.put(site.replace('-', ' '), site);
     }
     for (CodeMapping mapping : mappings) {
-      Entry entry = entry(mapping);
       String key = mapping.fact();
       FactDefinition fact = facts.get(key);
       if (fact != null) {
-        entry.facts.add(new Meaning(fact, mapping.supply()));
+        meanings.entry(mapping).facts.add(new Meaning(fact, mapping.supply()));
       } else if (ATTRIBUTES.contains(key)) {
-        entry.attribute = key;
+        meanings.entry(mapping).attribute = key;
       } else if (sites.contains(key)) {
-        entry.site = key;
+        places.entry(mapping).add(key);
         sitesByText.putIfAbsent(mapping.display().toLowerCase(Locale.ROOT), key);
       } else if (ANSWERS.containsKey(key) || PHOTOTYPES.contains(key)) {
-        entry.answer = key;
+        meanings.entry(mapping).answer = key;
       } else {
         throw new IllegalArgumentException(
             "Code "
@@ -84,38 +76,15 @@ final class CodeIndex {
     }
   }
 
-  private Entry entry(CodeMapping mapping) {
-    System system = systems.computeIfAbsent(mapping.system(), s -> new System());
-    if (!mapping.prefix()) {
-      return system.codes.computeIfAbsent(mapping.code(), c -> new Entry());
-    }
-    String prefix = withoutDots(mapping.code());
-    system.longest = Math.max(system.longest, prefix.length());
-    system.shortest = Math.min(system.shortest, prefix.length());
-    return system.prefixes.computeIfAbsent(prefix, c -> new Entry());
-  }
-
   /** What a code stands for, if anything. */
-  @Nullable Entry find(String systemUri, String code) {
-    System system = systems.get(canonical(systemUri));
-    if (system == null) {
-      return null;
-    }
-    Entry exact = system.codes.get(code);
-    return exact != null || system.prefixes.isEmpty() ? exact : byPrefix(system, code);
+  @Nullable Entry find(String system, String code) {
+    return meanings.find(system, code);
   }
 
-  private static @Nullable Entry byPrefix(System system, String code) {
-    String plain = withoutDots(code);
-    for (int length = Math.min(system.longest, plain.length());
-        length >= system.shortest;
-        length--) {
-      Entry entry = system.prefixes.get(plain.substring(0, length));
-      if (entry != null) {
-        return entry;
-      }
-    }
-    return null;
+  /** The site a code is about, if any: of a body site, or of a condition that says where it is. */
+  @Nullable String siteOf(String system, String code) {
+    List<String> found = places.find(system, code);
+    return found == null ? null : found.getFirst();
   }
 
   /** The site a text names, if it is one of ours word for word. */
@@ -130,22 +99,5 @@ final class CodeIndex {
   /** The phototype from 1 to 6 for I to VI, 0 for anything else. */
   static int phototypeOf(String roman) {
     return PHOTOTYPES.indexOf(roman) + 1;
-  }
-
-  private static String withoutDots(String code) {
-    return code.indexOf('.') < 0 ? code : code.replace(".", "");
-  }
-
-  /** OIDs of code systems, as https://hl7.org/fhir/R4/terminologies-systems.html lists them. */
-  private static String canonical(String system) {
-    return switch (system) {
-      case "urn:oid:2.16.840.1.113883.6.96" -> "http://snomed.info/sct";
-      case "urn:oid:2.16.840.1.113883.6.88" -> "http://www.nlm.nih.gov/research/umls/rxnorm";
-      case "urn:oid:2.16.840.1.113883.6.90" -> "http://hl7.org/fhir/sid/icd-10-cm";
-      case "urn:oid:2.16.840.1.113883.6.3" -> "http://hl7.org/fhir/sid/icd-10";
-      case "urn:oid:2.16.840.1.113883.6.73" -> "http://www.whocc.no/atc";
-      case "urn:oid:2.16.840.1.113883.6.1" -> "http://loinc.org";
-      default -> system;
-    };
   }
 }

@@ -22,9 +22,6 @@ final class Cursor {
   private final Slice slice;
   private String root = "";
 
-  /** Findings of type or date so far; a resource that had one is told apart by it. */
-  private int complaints;
-
   Cursor(Slice slice, FindingSink sink) {
     this.parser = slice.parser(slice.from());
     this.sink = sink;
@@ -60,10 +57,6 @@ final class Cursor {
     root = type;
   }
 
-  int complaints() {
-    return complaints;
-  }
-
   Place place() {
     return place(parser.currentTokenLocation());
   }
@@ -83,10 +76,18 @@ final class Cursor {
     return path(atStart ? context.getParent() : context);
   }
 
-  /** The path of the object that the parser is directly in. */
-  String pathOfObject() {
-    return path(parser.streamReadContext().getParent());
+  /** A draft of the resource that the parser is directly in. */
+  Draft draft(Kind kind, Place start) {
+    TokenStreamContext resource = parser.streamReadContext();
+    if (resource.getNestingDepth() == DEPTH_IN_BUNDLE) {
+      int entry = resource.getParent().getParent().getCurrentIndex();
+      return new Draft(kind, root, entry, start);
+    }
+    return new Draft(kind, path(resource.getParent()), -1, start);
   }
+
+  /** Bundle, its list of entries, the entry, the resource. */
+  private static final int DEPTH_IN_BUNDLE = 4;
 
   private String path(@Nullable TokenStreamContext innermost) {
     Deque<String> parts = new ArrayDeque<>();
@@ -159,7 +160,7 @@ final class Cursor {
       String said = String.valueOf(e.getMessage());
       int hint = said.indexOf("Maybe ");
       complain(
-          "PX-0313",
+          "PX-0413",
           hint < 0 ? said : said.substring(0, hint).trim(),
           hint < 0 ? null : said.substring(hint));
       return null;
@@ -171,7 +172,7 @@ final class Cursor {
     JsonToken token = parser.currentToken();
     if (token != JsonToken.VALUE_NULL) {
       complain(
-          "PX-0312",
+          "PX-0412",
           "Here should stand " + expected + ", not " + what(token) + ".",
           "Maybe it was written by a program that does not follow FHIR R4?");
     }
@@ -181,8 +182,24 @@ final class Cursor {
   }
 
   void complain(String code, String message, @Nullable String hint) {
-    complaints++;
     sink.error(code, message, path(), place(), hint);
+  }
+
+  /** Skips the rest of the object that the parser is directly in, and complains of all of it. */
+  void skipWithComplaint(String code, String message, Place start, @Nullable String hint) {
+    String path = path(parser.streamReadContext().getParent());
+    // Broken JSON further on is the better explanation, and ends this here.
+    skipRest();
+    sink.error(code, message, path, start, hint);
+  }
+
+  /** From a property name, a scalar value or the end, to the end of the object. */
+  void skipRest() {
+    JsonToken token = parser.currentToken();
+    while (token != JsonToken.END_OBJECT && token != null) {
+      parser.skipChildren();
+      token = parser.nextToken();
+    }
   }
 
   private static String what(JsonToken token) {

@@ -1,7 +1,6 @@
 package org.percuta.fhir.read;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +15,10 @@ import org.percuta.quantity.PartialDate;
 final class Draft {
 
   final Kind kind;
-  final String path;
   final Place place;
-  final EnumSet<Field> seen = EnumSet.noneOf(Field.class);
+  private final String base;
+  private final int entry;
+  private long seen;
 
   @Nullable String id;
   @Nullable String fullUrl;
@@ -32,10 +32,14 @@ final class Draft {
   /** Whether there was any code at all, known to us or not. */
   boolean coded;
 
-  final List<Entry> meanings = new ArrayList<>(1);
+  List<Entry> meanings = List.of();
   @Nullable String medicationReference;
   @Nullable String subject;
-  final Set<String> sites = new LinkedHashSet<>(2);
+  Set<String> sites = Set.of();
+
+  /** The site that the code itself tells, as of a facial laceration. */
+  @Nullable String siteOfCode;
+
   boolean elsewhere;
 
   @Nullable PartialDate began;
@@ -61,10 +65,44 @@ final class Draft {
   @Nullable Map<String, List<Entry>> contained;
   @Nullable Answers answers;
 
-  Draft(Kind kind, String path, Place place) {
+  /**
+   * @param base the path, or that of the bundle where the resource stands in an entry
+   * @param entry index of the entry, -1 if it stands in none
+   */
+  Draft(Kind kind, String base, int entry, Place place) {
     this.kind = kind;
-    this.path = path;
+    this.base = base;
+    this.entry = entry;
     this.place = place;
+  }
+
+  /** The path as FHIRPath writes it; built only when something is to be said about it. */
+  String path() {
+    return entry < 0 ? base : base + ".entry[" + entry + "].resource";
+  }
+
+  /** Notes an element, and tells whether it is there for the first time. */
+  boolean isNew(Field field) {
+    long bit = 1L << field.ordinal();
+    boolean first = (seen & bit) == 0;
+    seen |= bit;
+    return first;
+  }
+
+  void mean(Entry meaning) {
+    if (meanings.isEmpty()) {
+      meanings = new ArrayList<>(1);
+    }
+    if (!meanings.contains(meaning)) {
+      meanings.add(meaning);
+    }
+  }
+
+  void at(String site) {
+    if (sites.isEmpty()) {
+      sites = new LinkedHashSet<>(2);
+    }
+    sites.add(site);
   }
 
   /** An age in whole years or less, as FHIR {@code Age}. */

@@ -140,12 +140,12 @@ final class Interpreter {
       all.addAll(medication.meanings);
     } else {
       sink.warning(
-          "PX-0317",
+          "PX-0417",
           draft.name()
               + " refers to the medication "
               + reference
               + ", which is not in the file, so nobody can tell what it is.",
-          draft.path + ".medicationReference",
+          draft.path() + ".medicationReference",
           draft.place,
           "Maybe export Medication resources too?");
     }
@@ -158,7 +158,7 @@ final class Interpreter {
     for (Entry entry : meanings) {
       for (Meaning meaning : entry.facts) {
         if (belongs(draft.kind, meaning.fact().group()) && said.add(meaning.fact())) {
-          state(draft, meanings, span, meaning);
+          state(draft, span, meaning);
         }
       }
     }
@@ -172,13 +172,13 @@ final class Interpreter {
         : group != FactGroup.ALLERGIES || !kind.isMedicine();
   }
 
-  private void state(Draft draft, List<Entry> meanings, Span span, Meaning meaning) {
+  private void state(Draft draft, Span span, Meaning meaning) {
     FactDefinition fact = meaning.fact();
     boolean lastsOn = fact.group() == FactGroup.CONDITIONS || fact.group() == FactGroup.ALLERGIES;
     // A condition does not end with the procedure done about it.
     PartialDate until = lastsOn && draft.kind != Kind.PROCEDURE ? span.until() : null;
     PartialDate last = lastsOn ? null : span.until();
-    for (String site : sites(draft, meanings, fact)) {
+    for (String site : sites(draft, fact)) {
       statements.add(
           new FactStatement(
               fact.id(),
@@ -194,19 +194,14 @@ final class Interpreter {
   }
 
   /** The sites that are stated; an empty one where any is unknown or the fact has none. */
-  private static Set<String> sites(Draft draft, List<Entry> meanings, FactDefinition fact) {
+  private static Set<String> sites(Draft draft, FactDefinition fact) {
     if (!fact.sited() || draft.elsewhere) {
       return NOWHERE;
     }
     if (!draft.sites.isEmpty()) {
       return draft.sites;
     }
-    for (Entry entry : meanings) {
-      if (entry.site != null) {
-        return Set.of(entry.site);
-      }
-    }
-    return NOWHERE;
+    return draft.siteOfCode == null ? NOWHERE : Set.of(draft.siteOfCode);
   }
 
   private static final Set<String> NOWHERE = Set.of("");

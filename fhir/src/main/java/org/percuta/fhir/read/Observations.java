@@ -83,13 +83,13 @@ final class Observations {
     double kg = draft.quantity * perUnit;
     if (!(kg >= LIGHTEST_KG && kg <= HEAVIEST_KG)) {
       sink.warning(
-          "PX-0319",
+          "PX-0419",
           "A body weight of "
               + draft.quantity
               + " "
               + (draft.unit == null ? "" : draft.unit)
               + " is not used.",
-          draft.path + ".valueQuantity",
+          draft.path() + ".valueQuantity",
           draft.place,
           "Maybe the unit is wrong? kg, g and [lb_av] are read.");
       return false;

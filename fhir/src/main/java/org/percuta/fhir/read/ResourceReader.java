@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.percuta.fhir.read.CodeIndex.Entry;
+import org.percuta.fhir.read.TypeReader.Coding;
 import org.percuta.quantity.PartialDate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -31,19 +32,30 @@ final class ResourceReader {
         token != JsonToken.END_OBJECT;
         token = parser.nextToken()) {
       Field field = Field.of(parser.currentName());
-      if (field != null && !draft.seen.add(field)) {
+      if (field != null && !draft.isNew(field)) {
         at.complain(
-            "PX-0310",
+            "PX-0410",
             "'" + parser.currentName() + "' stands twice in one object; the last one is used.",
             "Maybe two exports were joined by hand?");
       }
       JsonToken value = parser.nextToken();
-      if (field == null || value == JsonToken.VALUE_NULL) {
+      if (field == null || value == JsonToken.VALUE_NULL || isIdle(draft, field)) {
         parser.skipChildren();
       } else {
         element(draft, field);
       }
     }
+  }
+
+  /**
+   * Most of a record is observations whose code stands for nothing here; of those only the subject
+   * is read on.
+   */
+  private static boolean isIdle(Draft draft, Field field) {
+    return draft.kind == Kind.OBSERVATION
+        && draft.coded
+        && draft.meanings.isEmpty()
+        && field != Field.SUBJECT;
   }
 
   private void element(Draft draft, Field field) {
@@ -139,19 +151,32 @@ final class ResourceReader {
   }
 
   private void code(Draft draft) {
-    types.concept(false, (system, code, text) -> meaning(draft, draft.meanings, system, code));
+    types.concept(
+        false,
+        (system, code, text) -> {
+          Entry entry = entry(draft, system, code);
+          if (entry != null && system != null && code != null) {
+            draft.mean(entry);
+            if (draft.siteOfCode == null) {
+              draft.siteOfCode = codes.siteOf(system, code);
+            }
+          }
+        });
   }
 
-  private void meaning(
-      Draft draft, List<Entry> into, @Nullable String system, @Nullable String code) {
-    if (code == null) {
-      return;
-    }
-    draft.coded = true;
-    Entry entry = system == null ? null : codes.find(system, code);
-    if (entry != null && !into.contains(entry)) {
-      into.add(entry);
-    }
+  /** What a code stands for; that there was a code is noted. */
+  private @Nullable Entry entry(Draft draft, @Nullable String system, @Nullable String code) {
+    draft.coded |= code != null;
+    return system == null || code == null ? null : codes.find(system, code);
+  }
+
+  private Coding into(Draft draft, List<Entry> found) {
+    return (system, code, text) -> {
+      Entry entry = entry(draft, system, code);
+      if (entry != null) {
+        found.add(entry);
+      }
+    };
   }
 
   private void value(Draft draft, @Nullable String system, @Nullable String code) {
@@ -174,7 +199,7 @@ final class ResourceReader {
     if (site[0] == null) {
       draft.elsewhere = true;
     } else {
-      draft.sites.add(site[0]);
+      draft.at(site[0]);
     }
   }
 
@@ -230,8 +255,7 @@ final class ResourceReader {
       parser.nextToken();
       switch (name) {
         case "id" -> id = at.text();
-        case "code" ->
-            types.lenientConcept((system, code, text) -> meaning(draft, found, system, code));
+        case "code" -> types.lenientConcept(into(draft, found));
         case "ingredient" -> types.each(() -> ingredient(draft, found));
         default -> parser.skipChildren();
       }
@@ -242,7 +266,9 @@ final class ResourceReader {
   }
 
   private void ingredient(Draft draft) {
-    ingredient(draft, draft.meanings);
+    List<Entry> found = new ArrayList<>(1);
+    ingredient(draft, found);
+    found.forEach(draft::mean);
   }
 
   /** Inactive ingredients are left out. */
@@ -257,13 +283,12 @@ final class ResourceReader {
       parser.nextToken();
       switch (name) {
         case "isActive" -> active = at.truth();
-        case "itemCodeableConcept" ->
-            types.concept(false, (system, code, text) -> meaning(draft, found, system, code));
+        case "itemCodeableConcept" -> types.concept(false, into(draft, found));
         default -> parser.skipChildren();
       }
     }
     if (active) {
-      found.stream().filter(entry -> !into.contains(entry)).forEach(into::add);
+      into.addAll(found);
     }
   }
 

@@ -23,13 +23,13 @@ record Span(@Nullable PartialDate since, @Nullable PartialDate until) {
     boolean saysAbated = abated != null || draft.abated || draft.endedAge != null;
     if (standing == Standing.GOING_ON && draft.clinicalStatus != null && saysAbated) {
       sink.warning(
-          "PX-0318",
+          "PX-0418",
           draft.name()
               + " is "
               + draft.clinicalStatus
               + " and abated at once; it counts as going"
               + " on, to be safe.",
-          draft.path,
+          draft.path(),
           draft.place,
           "Maybe its clinicalStatus should be resolved?");
       return new Span(since, null);
@@ -43,14 +43,14 @@ record Span(@Nullable PartialDate since, @Nullable PartialDate until) {
     }
     if (since != null && until.latest().isBefore(since.earliest())) {
       sink.warning(
-          "PX-0318",
+          "PX-0418",
           draft.name()
               + " ends ("
               + until
               + ") before it begins ("
               + since
               + "); it counts as going on, to be safe.",
-          draft.path,
+          draft.path(),
           draft.place,
           "Maybe the two dates are swapped?");
       return new Span(null, null);

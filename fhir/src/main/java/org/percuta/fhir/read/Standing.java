@@ -119,7 +119,7 @@ enum Standing {
     }
     Collection<String> words = known.keySet();
     sink.warning(
-        "PX-0314",
+        "PX-0414",
         "'"
             + said
             + "' is no "
@@ -127,7 +127,7 @@ enum Standing {
             + " of a "
             + draft.kind.type
             + "; it is taken as going on, to be safe.",
-        draft.path + "." + element,
+        draft.path() + "." + element,
         draft.place,
         Nearest.hint(said, words));
     return GOING_ON;

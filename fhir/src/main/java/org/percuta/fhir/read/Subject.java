@@ -68,20 +68,20 @@ final class Subject {
     if (referred.size() == 1) {
       patient = referred.iterator().next();
       sink.warning(
-          "PX-0315",
+          "PX-0415",
           "The file holds several patients, "
               + both
               + "; all else is about "
               + patient.name()
               + ", who is read.",
-          second.path,
+          second.path(),
           second.place,
           null);
       return;
     }
     mixed = true;
     sink.error(
-        "PX-0315",
+        "PX-0415",
         "The file holds "
             + distinct.size()
             + " patients, among them "
@@ -89,7 +89,7 @@ final class Subject {
             + " (line "
             + first.place.line()
             + "), and only one can be screened.",
-        second.path,
+        second.path(),
         second.place,
         "Maybe export one patient a file?");
   }
@@ -107,7 +107,7 @@ final class Subject {
       mixed = true;
       Draft second = keys.getOrDefault(order.get(1), others.getFirst());
       sink.error(
-          "PX-0315",
+          "PX-0415",
           "The file is about "
               + order.size()
               + " people, among them "
@@ -115,13 +115,13 @@ final class Subject {
               + " and "
               + order.get(1)
               + ", and only one can be screened.",
-          second.path + ".subject",
+          second.path() + ".subject",
           second.place,
           "Maybe export one patient a file?");
     } else if (order.size() == 1) {
       outside = order.getFirst();
       sink.warning(
-          "PX-0321",
+          "PX-0421",
           "The file holds no Patient, so age and sex are not known.",
           "",
           Place.of(file),
@@ -145,14 +145,14 @@ final class Subject {
       return true;
     }
     sink.error(
-        "PX-0316",
+        "PX-0416",
         draft.name()
             + " is about "
             + draft.subject
             + ", not about "
             + patient.name()
             + "; it is not used.",
-        draft.path + ".subject",
+        draft.path() + ".subject",
         draft.place,
         "Maybe two exports were joined?");
     return false;

@@ -1,7 +1,6 @@
 package org.percuta.fhir.read;
 
 import org.jspecify.annotations.Nullable;
-import org.percuta.fhir.read.CodeIndex.Entry;
 import org.percuta.quantity.PartialDate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -101,7 +100,7 @@ final class TypeReader {
         case "code" -> {
           if (code != null) {
             at.complain(
-                "PX-0310",
+                "PX-0410",
                 "'code' stands twice in one object; the last one is used.",
                 "Maybe two exports were joined by hand?");
           }
@@ -189,10 +188,7 @@ final class TypeReader {
   /** The site that a coding or a text names. */
   @Nullable String site(
       CodeIndex codes, @Nullable String system, @Nullable String code, @Nullable String text) {
-    Entry entry = system == null || code == null ? null : codes.find(system, code);
-    if (entry != null && entry.site != null) {
-      return entry.site;
-    }
-    return text == null ? null : codes.siteOfText(text);
+    String site = system == null || code == null ? null : codes.siteOf(system, code);
+    return site != null || text == null ? site : codes.siteOfText(text);
   }
 }

@@ -50,7 +50,7 @@ public final class KnowledgeReader {
   private final Findings findings = new Findings();
   private final Places places = new Places();
   private final Binder binder = new Binder(findings, places);
-  private final Map<Class<?>, List<Object>> items = new HashMap<>();
+  private final Map<String, List<Object>> items = new HashMap<>();
   private String version = "";
 
   private KnowledgeReader() {}
@@ -105,7 +105,7 @@ public final class KnowledgeReader {
       return;
     }
     if (map.get(kind) instanceof Node.ListNode list) {
-      list.items().forEach(item -> binder.bind(item, type).ifPresent(bound -> add(type, bound)));
+      list.items().forEach(item -> binder.bind(item, type).ifPresent(bound -> add(kind, bound)));
     } else {
       findings.error("PX-0114", "Here should stand a list.", kind, map.place(), null);
     }
@@ -117,17 +117,17 @@ public final class KnowledgeReader {
     }
   }
 
-  private void add(Class<?> type, Object item) {
-    items.computeIfAbsent(type, t -> new ArrayList<>()).add(item);
+  private void add(String kind, Object item) {
+    items.computeIfAbsent(kind, k -> new ArrayList<>()).add(item);
   }
 
-  private <T> List<T> all(Class<T> type) {
-    return items.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+  private <T> List<T> all(String kind, Class<T> type) {
+    return items.getOrDefault(kind, List.of()).stream().map(type::cast).toList();
   }
 
-  private <T> Map<String, T> byId(Class<T> type, Function<T, String> id) {
+  private <T> Map<String, T> byId(String kind, Class<T> type, Function<T, String> id) {
     Map<String, T> map = new LinkedHashMap<>();
-    for (T item : all(type)) {
+    for (T item : all(kind, type)) {
       T had = map.putIfAbsent(id.apply(item), item);
       if (had != null) {
         findings.error(
@@ -141,8 +141,8 @@ public final class KnowledgeReader {
     return map;
   }
 
-  private <T extends Sourced> Map<String, T> byId(Class<T> type) {
-    return byId(type, Sourced::id);
+  private <T extends Sourced> Map<String, T> byId(String kind, Class<T> type) {
+    return byId(kind, type, Sourced::id);
   }
 
   private Knowledge assemble(String digest) {
@@ -152,30 +152,40 @@ public final class KnowledgeReader {
     return new Knowledge(
         version,
         digest,
-        byId(Source.class, Source::id),
-        byId(Claim.class, Claim::id),
-        byId(LiteratureFact.class, LiteratureFact::id),
-        byId(Conflict.class, Conflict::id),
-        all(NotModelled.class),
-        byId(FactDefinition.class),
-        byId(Concern.class),
-        byId(Site.class),
-        byId(HouseSetting.class),
-        all(Rule.class),
-        all(CourseTemplate.class),
-        all(CalendarItem.class),
-        all(ProcedureStep.class),
-        all(Device.class),
-        all(DepthWindow.class),
-        all(Anaesthetic.class),
-        all(Topical.class),
-        byId(Symptom.class),
-        all(RecoveryExpectation.class),
-        all(RedFlag.class),
-        all(Milestone.class),
-        all(PriceRange.class),
-        all(Statement.class),
-        all(CodeMapping.class));
+        byId("sources", Source.class, Source::id),
+        byId("claims", Claim.class, Claim::id),
+        byId("literature", LiteratureFact.class, LiteratureFact::id),
+        byId("conflicts", Conflict.class, Conflict::id),
+        all("not-modelled", NotModelled.class),
+        byId("facts", FactDefinition.class),
+        byId("concerns", Concern.class),
+        byId("sites", Site.class),
+        byId("settings", HouseSetting.class),
+        all("rules", Rule.class),
+        all("courses", CourseTemplate.class),
+        all("calendar", CalendarItem.class),
+        all("procedure", ProcedureStep.class),
+        all("devices", Device.class),
+        all("depths", DepthWindow.class),
+        all("anaesthetics", Anaesthetic.class),
+        all("topicals", Topical.class),
+        byId("symptoms", Symptom.class),
+        all("recovery", RecoveryExpectation.class),
+        all("red-flags", RedFlag.class),
+        all("milestones", Milestone.class),
+        all("prices", PriceRange.class),
+        all("statements", Statement.class),
+        codes());
+  }
+
+  /**
+   * Codes of facts, of body sites and of answers are one list: what each stands for tells them
+   * apart.
+   */
+  private List<CodeMapping> codes() {
+    return java.util.stream.Stream.of("codes", "answers", "body-sites")
+        .flatMap(kind -> all(kind, CodeMapping.class).stream())
+        .toList();
   }
 
   private static String digest(SortedMap<String, byte[]> files) {
@@ -199,6 +209,8 @@ public final class KnowledgeReader {
     kinds.put("conflicts", Conflict.class);
     kinds.put("not-modelled", NotModelled.class);
     kinds.put("codes", CodeMapping.class);
+    kinds.put("answers", CodeMapping.class);
+    kinds.put("body-sites", CodeMapping.class);
     kinds.put("facts", FactDefinition.class);
     kinds.put("concerns", Concern.class);
     kinds.put("sites", Site.class);

@@ -42,7 +42,7 @@ public record CalendarEntry(
       Comparator.comparing(CalendarEntry::date)
           .thenComparing(CalendarEntry::phase)
           .thenComparing(CalendarEntry::item)
-          .thenComparing(CalendarEntry::session);
+          .thenComparingInt(CalendarEntry::session);
 
   static CalendarEntry of(
       LocalDate date,

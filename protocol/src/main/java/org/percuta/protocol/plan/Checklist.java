@@ -51,7 +51,8 @@ public record Checklist(List<Step> steps, List<Limit> limits) {
         verdict.reasons().stream()
             .filter(reason -> {
               Limit limit = reason.rule().limit();
-              return limit != null && LimitedStage.of(limit) == step.stage();
+              return limit != null
+                  && LimitedStage.find(limit).filter(step.stage()::equals).isPresent();
             })
             .toList();
     boolean dropped =

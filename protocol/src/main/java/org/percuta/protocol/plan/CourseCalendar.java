@@ -65,7 +65,8 @@ public final class CourseCalendar {
     CourseCalendar calendar = new CourseCalendar(knowledge, record, course.goal());
     List<CalendarEntry> entries = new ArrayList<>();
     for (int i = 0; i < counted.size(); i++) {
-      LocalDate before = i == 0 ? null : counted.get(i - 1).date();
+      // Nothing is asked of the days before the plan was asked for.
+      LocalDate before = i == 0 ? course.asked().minusDays(1) : counted.get(i - 1).date();
       LocalDate after = i + 1 == counted.size() ? null : counted.get(i + 1).date();
       entries.add(session(counted.get(i), template, course.sessions().size()));
       calendar.addAround(counted.get(i), before, after, entries);

@@ -17,7 +17,7 @@ import org.percuta.protocol.model.Topical;
  * @param calendar entries by date, then phase, then item
  * @param quotes one a currency; empty without sessions
  * @param checklist of the first session
- * @param anaesthetics products a session may use; empty when its limits forbid numbing cream
+ * @param anaesthetics products the limits of the first session leave; empty when it has none
  * @param topicals products for the end of a session, those not offered left out
  * @param depths sourced depth windows for the goal, whatever the device
  */

@@ -137,7 +137,7 @@ public final class CoursePlanner {
             Comparator.comparing(
                     (CourseTemplate template) -> template.floor().after(LocalDate.EPOCH),
                     Comparator.reverseOrder())
-                .thenComparing(CourseTemplate::sessionsHigh)
+                .thenComparingInt(CourseTemplate::sessionsHigh)
                 .thenComparing(CourseTemplate::id));
   }
 

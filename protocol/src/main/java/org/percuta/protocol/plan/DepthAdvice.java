@@ -1,10 +1,10 @@
 package org.percuta.protocol.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.percuta.protocol.evaluate.SiteMap;
@@ -31,10 +31,11 @@ public record DepthAdvice(
     Goal goal,
     List<DepthWindow> binding,
     List<DepthWindow> informing,
-    @Nullable Depth cap) {
+    @Nullable Depth cap,
+    boolean facial) {
 
-  /** The facial use that {@link Device#labelDepth_mm()} is about. */
   private static final String FACE = "face";
+  private static final Place PLACE = Place.of("depth");
 
   public static DepthAdvice of(Knowledge knowledge, Device device, Goal goal) {
     SiteMap sites = new SiteMap(knowledge.sites());
@@ -46,22 +47,17 @@ public record DepthAdvice(
             .toList();
     List<DepthWindow> binding =
         all.stream().filter(window -> window.basis() == DepthWindow.Basis.LABEL).toList();
-    Stream<@Nullable Double> ofDevice =
-        Stream.of(
-            device.maxDepth_mm(), sites.overlap(FACE, goal.site()) ? device.labelDepth_mm() : null);
     return new DepthAdvice(
         device,
         goal,
         binding,
         all.stream().filter(window -> window.basis() != DepthWindow.Basis.LABEL).toList(),
-        DoubleStream.concat(
-                ofDevice.flatMapToDouble(
-                    d -> d == null ? DoubleStream.empty() : DoubleStream.of(d)),
-                binding.stream().mapToDouble(DepthWindow::high_mm))
-            .boxed()
-            .min(Double::compare)
+        Stream.concat(
+                Stream.ofNullable(device.maxDepth_mm()), binding.stream().map(DepthWindow::high_mm))
+            .min(Comparator.naturalOrder())
             .map(Depth::millimetres)
-            .orElse(null));
+            .orElse(null),
+        sites.overlap(FACE, goal.site()));
   }
 
   /** Whether a window speaks of the goal, whatever the device. */
@@ -76,9 +72,22 @@ public record DepthAdvice(
     return Optional.ofNullable(cap);
   }
 
-  /** What speaks against a depth: an error past a binding limit, a warning outside a study. */
+  /**
+   * What speaks against a depth: an error past a binding limit or with a device that is not offered
+   * there, a warning outside a study or past what the label evaluated.
+   */
   public List<Finding> check(Depth depth) {
     List<Finding> findings = new ArrayList<>();
+    if (!device.offered() || !device.use().contains(goal.setting())) {
+      findings.add(
+          Finding.error(
+              "PX-0520",
+              device.label() + " is not offered for " + goal + ".",
+              device.id(),
+              PLACE,
+              null));
+    }
+    Double evaluated = device.labelDepth_mm();
     if (cap != null && depth.compareTo(cap) > 0) {
       findings.add(
           Finding.error(
@@ -93,28 +102,26 @@ public record DepthAdvice(
                   + goal
                   + ".",
               device.id(),
-              Place.of("depth"),
+              PLACE,
               "Maybe " + cap + " or less?"));
+    } else if (facial && evaluated != null && depth.millimetres() > evaluated) {
+      findings.add(
+          Finding.warning(
+              "PX-0524",
+              "Needle depth "
+                  + depth
+                  + " is past "
+                  + Depth.millimetres(evaluated)
+                  + ", the deepest that a label of "
+                  + device.label()
+                  + " evaluated on the face.",
+              device.id(),
+              PLACE,
+              null));
     }
     for (DepthWindow window : informing) {
       if (depth.millimetres() < window.low_mm() || depth.millimetres() > window.high_mm()) {
-        findings.add(
-            Finding.warning(
-                "PX-0522",
-                "Needle depth "
-                    + depth
-                    + " is outside "
-                    + Depth.millimetres(window.low_mm())
-                    + " to "
-                    + Depth.millimetres(window.high_mm())
-                    + " of "
-                    + window.id()
-                    + " ("
-                    + window.basis().name().toLowerCase(Locale.ROOT)
-                    + ").",
-                window.id(),
-                Place.of("depth"),
-                null));
+        findings.add(outside(depth, window));
       }
     }
     if (cap == null && informing.isEmpty()) {
@@ -123,10 +130,31 @@ public record DepthAdvice(
               "PX-0523",
               "No source gives a depth for " + device.label() + " and " + goal + ".",
               device.id(),
-              Place.of("depth"),
+              PLACE,
               null));
     }
     return List.copyOf(findings);
+  }
+
+  private static Finding outside(Depth depth, DepthWindow window) {
+    String where = window.sites().isEmpty() ? "" : " at " + String.join(", ", window.sites());
+    return Finding.warning(
+        "PX-0522",
+        "Needle depth "
+            + depth
+            + " is outside "
+            + Depth.millimetres(window.low_mm())
+            + " to "
+            + Depth.millimetres(window.high_mm())
+            + where
+            + " of "
+            + window.id()
+            + " ("
+            + window.basis().name().toLowerCase(Locale.ROOT)
+            + ").",
+        window.id(),
+        PLACE,
+        null);
   }
 
   private String limitedBy(Depth limit) {

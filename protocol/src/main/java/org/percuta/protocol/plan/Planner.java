@@ -64,8 +64,13 @@ public final class Planner {
   }
 
   private List<Anaesthetic> anaesthetics(Verdict verdict) {
-    boolean none = verdict.limits().stream().anyMatch(LimitedStage::forbidsNumbing);
-    return none || !verdict.outcome().isPermitted() ? List.of() : knowledge.anaesthetics();
+    if (!verdict.outcome().isPermitted()) {
+      return List.of();
+    }
+    return knowledge.anaesthetics().stream()
+        .filter(product ->
+            verdict.limits().stream().noneMatch(limit -> LimitedStage.forbids(limit, product)))
+        .toList();
   }
 
   private List<DepthWindow> depths(Goal goal) {

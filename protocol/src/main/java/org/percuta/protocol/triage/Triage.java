@@ -230,19 +230,13 @@ public final class Triage {
         THRESHOLDS);
   }
 
+  /**
+   * What the reasons of the level itself say to do. Beside an emergency, "call the clinic this
+   * week" could read as leave to wait.
+   */
   private static List<String> act(TriageLevel level, Map<TriageLevel, Set<String>> acts) {
-    Set<String> all = new LinkedHashSet<>();
-    if (!acts.containsKey(level)) {
-      all.add(usualAct(level));
-    }
-    // Beside a call, the advice of a milder flag could read as leave to wait.
-    TriageLevel mildest = level.compareTo(TriageLevel.CALL) < 0 ? level : TriageLevel.CALL;
-    for (TriageLevel each : List.of(TriageLevel.values()).reversed()) {
-      if (each.compareTo(mildest) >= 0) {
-        all.addAll(acts.getOrDefault(each, Set.of()));
-      }
-    }
-    return List.copyOf(all);
+    Set<String> own = acts.getOrDefault(level, Set.of());
+    return own.isEmpty() ? List.of(usualAct(level)) : List.copyOf(own);
   }
 
   private static String usualAct(TriageLevel level) {

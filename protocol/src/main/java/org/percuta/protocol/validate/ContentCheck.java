@@ -7,7 +7,6 @@ import org.percuta.protocol.model.CalendarItem;
 import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.Condition;
 import org.percuta.protocol.model.CourseTemplate;
-import org.percuta.protocol.model.Grade;
 import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.RecoveryExpectation;
@@ -17,7 +16,7 @@ import org.percuta.protocol.model.Rule;
 final class ContentCheck {
 
   private static final Pattern TELLS_TO_STOP =
-      Pattern.compile("(?<!not )(?<!never )(?<!n't )\\bstop (taking|using|your|the|it)\\b");
+      Pattern.compile("(?<!not )(?<!never )(?<!n't )\\bstop (taking|using|your|it|them)\\b");
   private static final Pattern PROMISES =
       Pattern.compile("\\b(guarantee[sd]?|permanently removes?|flawless|eliminates?)\\b");
 
@@ -59,9 +58,6 @@ final class ContentCheck {
           "value",
           setting.id(),
           setting.value() + " is outside " + setting.low() + " to " + setting.high() + ".");
-    }
-    if (setting.grade() != Grade.H) {
-      report.error("PX-0322", setting, "grade", setting.id(), "A house setting has grade H.");
     }
   }
 

@@ -15,6 +15,10 @@ import org.percuta.protocol.model.Statement;
 /** Every id that an item names is the id of something. */
 final class ReferenceCheck {
 
+  /** What a code can stand for besides a fact or a site: attributes, and values of an answer. */
+  private static final Set<String> MEANINGS =
+      Set.of("weight", "phototype", "yes", "no", "unknown", "I", "II", "III", "IV", "V", "VI");
+
   private final Knowledge knowledge;
   private final Report report;
 
@@ -59,13 +63,11 @@ final class ReferenceCheck {
   }
 
   private void codes() {
-    Set<String> seen = new HashSet<>();
+    Set<String> known = new HashSet<>(MEANINGS);
+    known.addAll(knowledge.facts().keySet());
+    known.addAll(knowledge.sites().keySet());
     for (CodeMapping code : knowledge.codes()) {
-      facts(code, "fact", code.code(), List.of(code.fact()));
-      if (!seen.add(code.fact() + " " + code.system() + "|" + code.code())) {
-        report.error(
-            "PX-0301", code, "code", code.code(), "The code stands twice for " + code.fact() + ".");
-      }
+      report.mustKnow(code, "fact", code.code(), "meaning", code.fact(), known);
     }
   }
 

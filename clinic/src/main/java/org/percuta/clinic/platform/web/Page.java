@@ -1,0 +1,53 @@
+package org.percuta.clinic.platform.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.platform.security.Role;
+
+/**
+ * What the frame of a page needs; every template has it as {@code page}.
+ *
+ * @param path of the request, without the query
+ * @param csrf the token a form sends back as {@code _csrf}
+ * @param actor who is signed in, if anybody
+ * @param notice what the last action did, said once
+ */
+public record Page(
+    String path,
+    String csrf,
+    @Nullable Actor actor,
+    @Nullable String notice,
+    List<MenuItem> menu,
+    Assets assets) {
+
+  /** The address of a static file, with its version in it. */
+  public String asset(String file) {
+    return assets.address(file);
+  }
+
+  public boolean isHere(MenuItem item) {
+    return path.equals(item.address()) || path.startsWith(item.address() + "/");
+  }
+
+  public boolean may(Role... roles) {
+    return actor != null && List.of(roles).contains(actor.role());
+  }
+
+  public String name() {
+    return actor == null ? "" : actor.name();
+  }
+
+  public String clinic() {
+    return actor == null ? "Percuta" : actor.clinicName();
+  }
+
+  public String role() {
+    return actor == null ? "" : actor.role().word();
+  }
+
+  /** What htmx adds to each request it makes. */
+  public String headers() {
+    return "{\"X-CSRF-TOKEN\": \"" + csrf + "\"}";
+  }
+}

@@ -1,0 +1,57 @@
+package org.percuta.clinic.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.platform.security.CurrentActor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the frame of a page needs. */
+@Component
+class Pages {
+
+  private final List<MenuItem> menu;
+  private final Assets assets;
+  private final Notices notices;
+
+  Pages(ObjectProvider<MenuItem> menu, Assets assets, Notices notices) {
+    this.menu = menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
+    this.assets = assets;
+    this.notices = notices;
+  }
+
+  Page of(HttpServletRequest request, HttpServletResponse response) {
+    boolean failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+    if (failed || request.getAttribute("percuta.plain-page") != null) {
+      // An error page must not ask the database who is calling: it may be what failed.
+      return new Page(request.getRequestURI(), "", null, null, List.of(), assets);
+    }
+    Actor actor = CurrentActor.find().orElse(null);
+    return new Page(
+        request.getRequestURI(),
+        csrf(request),
+        actor,
+        notices.take(request, response, actor == null ? ZoneId.of("UTC") : actor.zone()),
+        visibleTo(actor),
+        assets);
+  }
+
+  private List<MenuItem> visibleTo(@Nullable Actor actor) {
+    return actor == null
+        ? List.of()
+        : menu.stream().filter(item -> item.roles().contains(actor.role())).toList();
+  }
+
+  private static String csrf(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? token.getToken()
+        : "";
+  }
+}

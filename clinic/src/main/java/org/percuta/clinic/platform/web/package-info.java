@@ -1,0 +1,5 @@
+/** Pages: templates, assets, forms and notices. */
+@NullMarked
+package org.percuta.clinic.platform.web;
+
+import org.jspecify.annotations.NullMarked;
