@@ -19,8 +19,16 @@ public record SkinFinding(String code, String subject, String message, @Nullable
     return new SkinFinding(
         "PX-0701",
         subject,
-        number(value) + " " + unit + " is outside " + number(low) + " to " + number(high) + " "
-            + unit + ".",
+        number(value)
+            + " "
+            + unit
+            + " is outside "
+            + number(low)
+            + " to "
+            + number(high)
+            + " "
+            + unit
+            + ".",
         hint);
   }
 

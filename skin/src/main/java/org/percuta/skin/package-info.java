@@ -1,6 +1,6 @@
 /**
- * Dosimetry and healing of needled skin: a model, shown with its uncertainty. Pure; knows nothing of the
- * protocol.
+ * Dosimetry and healing of needled skin: a model, shown with its uncertainty. Pure; knows nothing
+ * of the protocol.
  */
 @NullMarked
 package org.percuta.skin;

@@ -1,8 +1,6 @@
 package org.percuta.skin.dosimetry;
 
-/**
- * A needling device as geometry. Lengths of the needle in mm, of the head in cm.
- */
+/** A needling device as geometry. Lengths of the needle in mm, of the head in cm. */
 public sealed interface Device {
 
   /** Such as {@code roller-192}; its first word is its kind. */

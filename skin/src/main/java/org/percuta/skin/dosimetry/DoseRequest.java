@@ -52,31 +52,86 @@ public record DoseRequest(
 
   public DoseRequest withSex(Sex other) {
     return new DoseRequest(
-        device, site, other, age, phototype, depth_mm, speed_cm_s, rate_s, passes, overlap,
-        pressure, area_cm2, covered);
+        device,
+        site,
+        other,
+        age,
+        phototype,
+        depth_mm,
+        speed_cm_s,
+        rate_s,
+        passes,
+        overlap,
+        pressure,
+        area_cm2,
+        covered);
   }
 
   public DoseRequest withDepth(double depth) {
     return new DoseRequest(
-        device, site, sex, age, phototype, depth, speed_cm_s, rate_s, passes, overlap, pressure,
-        area_cm2, covered);
+        device,
+        site,
+        sex,
+        age,
+        phototype,
+        depth,
+        speed_cm_s,
+        rate_s,
+        passes,
+        overlap,
+        pressure,
+        area_cm2,
+        covered);
   }
 
   public DoseRequest withPasses(int count) {
     return new DoseRequest(
-        device, site, sex, age, phototype, depth_mm, speed_cm_s, rate_s, count, overlap, pressure,
-        area_cm2, covered);
+        device,
+        site,
+        sex,
+        age,
+        phototype,
+        depth_mm,
+        speed_cm_s,
+        rate_s,
+        count,
+        overlap,
+        pressure,
+        area_cm2,
+        covered);
   }
 
   public DoseRequest withSpeed(double speed) {
     return new DoseRequest(
-        device, site, sex, age, phototype, depth_mm, OptionalDouble.of(speed), rate_s, passes,
-        overlap, pressure, area_cm2, covered);
+        device,
+        site,
+        sex,
+        age,
+        phototype,
+        depth_mm,
+        OptionalDouble.of(speed),
+        rate_s,
+        passes,
+        overlap,
+        pressure,
+        area_cm2,
+        covered);
   }
 
   public DoseRequest withArea(double area) {
     return new DoseRequest(
-        device, site, sex, age, phototype, depth_mm, speed_cm_s, rate_s, passes, overlap, pressure,
-        OptionalDouble.of(area), covered);
+        device,
+        site,
+        sex,
+        age,
+        phototype,
+        depth_mm,
+        speed_cm_s,
+        rate_s,
+        passes,
+        overlap,
+        pressure,
+        OptionalDouble.of(area),
+        covered);
   }
 }

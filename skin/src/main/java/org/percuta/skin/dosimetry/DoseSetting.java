@@ -38,17 +38,26 @@ public record DoseSetting(
   public static Checked<DoseSetting> check(SkinParameters parameters, DoseRequest asked) {
     List<SkinFinding> findings = new ArrayList<>();
     Checked<Device> device = new Devices(parameters).find(asked.device());
-    Checked<SkinSite> site =
-        new SkinSites(parameters).find(asked.site(), asked.sex(), asked.age());
+    Checked<SkinSite> site = new SkinSites(parameters).find(asked.site(), asked.sex(), asked.age());
     findings.addAll(device.problems());
     findings.addAll(site.problems());
     double speed = asked.speed_cm_s().orElse(usualSpeed(parameters, device));
     between(
-        findings, "speed", speed, "cm/s", SLOWEST_CM_S,
-        parameters.value(DoseParameter.MAX_SPEED_CM_S), "Maybe it was meant in mm/s?");
+        findings,
+        "speed",
+        speed,
+        "cm/s",
+        SLOWEST_CM_S,
+        parameters.value(DoseParameter.MAX_SPEED_CM_S),
+        "Maybe it was meant in mm/s?");
     between(findings, "passes", asked.passes(), "passes", 0, MOST_PASSES, null);
     between(
-        findings, "overlap", asked.overlap(), "of a strip", 0, MOST_OVERLAP,
+        findings,
+        "overlap",
+        asked.overlap(),
+        "of a strip",
+        0,
+        MOST_OVERLAP,
         "Maybe " + asked.overlap() + " was meant as per cent?");
     between(findings, "phototype", asked.phototype(), "(Fitzpatrick)", 1, 6, null);
     asked
@@ -91,8 +100,11 @@ public record DoseSetting(
               0,
               device.maxDepth_mm(),
               depth > device.maxDepth_mm()
-                  ? "That is the limit of " + device.id() + ". Maybe the unit is wrong: "
-                      + depth / 10 + " mm?"
+                  ? "That is the limit of "
+                      + device.id()
+                      + ". Maybe the unit is wrong: "
+                      + depth / 10
+                      + " mm?"
                   : null));
     }
     OptionalDouble rate = asked.rate_s();
@@ -100,7 +112,12 @@ public record DoseSetting(
       switch (device) {
         case Device.Pen pen ->
             between(
-                findings, "rate", rate.getAsDouble(), "strokes/s", 1, pen.maxStrokeRate_s(),
+                findings,
+                "rate",
+                rate.getAsDouble(),
+                "strokes/s",
+                1,
+                pen.maxStrokeRate_s(),
                 "Maybe strokes a minute were meant: " + rate.getAsDouble() / 60 + " a second?");
         case Device.Roller _, Device.Stamp _, Device.Patch _ ->
             findings.add(

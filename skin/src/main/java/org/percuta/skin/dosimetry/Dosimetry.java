@@ -27,8 +27,7 @@ public final class Dosimetry {
   public static Dose dose(DoseSetting setting) {
     StripPattern pattern = StripPattern.of(setting, setting.value(DoseParameter.SPEED_CV));
     DensityLaw density =
-        DensityLaw.of(
-            pattern, setting.value(DoseParameter.STRIP_JITTER_CM), setting.passes());
+        DensityLaw.of(pattern, setting.value(DoseParameter.STRIP_JITTER_CM), setting.passes());
     Penetration penetration = new Penetration(setting);
     Channels channels = new Channels(setting);
     Map<Layer, Double> layers = penetration.layers();
@@ -111,7 +110,9 @@ public final class Dosimetry {
             most,
             "mm",
             false,
-            say("%.2f mm is within %.2f mm, the limit of %s.", depth, most, setting.device().id())));
+            say(
+                "%.2f mm is within %.2f mm, the limit of %s.",
+                depth, most, setting.device().id())));
     double skin = setting.site().thickness_mm();
     boolean through = depth > skin;
     notes.add(

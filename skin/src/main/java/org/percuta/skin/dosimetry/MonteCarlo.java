@@ -101,12 +101,7 @@ public final class MonteCarlo {
                 pattern.speedCv() * pattern.speedCv() / strips
                     + 1 / (strips * side / pattern.pitch_cm()));
     return new Result(
-        punctures,
-        Spread.of(densities),
-        mean,
-        error,
-        bits / ((double) cells * cells),
-        tips());
+        punctures, Spread.of(densities), mean, error, bits / ((double) cells * cells), tips());
   }
 
   private void pass(double angle) {
@@ -122,8 +117,7 @@ public final class MonteCarlo {
         line <= margin;
         line += pattern.pitch_cm()) {
       double at = line + jitter * chance.gaussian();
-      double spacing =
-          pattern.spacing_cm() / Math.exp(sigma * chance.gaussian() - sigma2 / 2);
+      double spacing = pattern.spacing_cm() / Math.exp(sigma * chance.gaussian() - sigma2 / 2);
       strip(at, spacing, half, cos, sin);
     }
   }
@@ -183,8 +177,7 @@ public final class MonteCarlo {
     SkinSite site = setting.site();
     int[] ends = new int[Layer.values().length];
     for (int i = 0; i < TIPS; i++) {
-      double tip =
-          penetration.tip(draw(penetration.share()), chance.uniform());
+      double tip = penetration.tip(draw(penetration.share()), chance.uniform());
       double e = draw(site.epidermis());
       double d = draw(site.dermis());
       double corneum = draw(site.corneum()) * e;

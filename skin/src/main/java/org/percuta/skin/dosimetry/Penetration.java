@@ -14,6 +14,7 @@ import org.percuta.skin.Spread;
 final class Penetration {
 
   private static final int NODES = 16;
+
   /** More, since the subcutis is reached in the thin tail of the dermis. */
   private static final int DERMIS_NODES = 48;
 

@@ -30,10 +30,9 @@ public final class SettingSearch {
       return new Checked.Invalid<>(wrong);
     }
     return DoseSetting.check(parameters, usual.withDepth(0).withPasses(1))
-        .flatMap(
-            setting ->
-                depth(parameters, usual.withPasses(1), setting.device(), target, limits)
-                    .flatMap(asked -> passes(parameters, asked, target, limits)));
+        .flatMap(setting ->
+            depth(parameters, usual.withPasses(1), setting.device(), target, limits)
+                .flatMap(asked -> passes(parameters, asked, target, limits)));
   }
 
   private static List<SkinFinding> possible(SettingTarget target, SettingLimits limits) {
@@ -45,8 +44,11 @@ public final class SettingSearch {
     if (!(target.reached() > 0 && target.reached() <= 1)) {
       wrong.add(SkinFinding.outside("share reached", target.reached(), "of 1", 0, 1, null));
     }
-    if (!(limits.maxDepth_mm() >= 0 && limits.maxBelow() >= 0 && limits.maxPasses() >= 1
-        && limits.minSpeed_cm_s() > 0 && limits.maxSpeed_cm_s() >= limits.minSpeed_cm_s())) {
+    if (!(limits.maxDepth_mm() >= 0
+        && limits.maxBelow() >= 0
+        && limits.maxPasses() >= 1
+        && limits.minSpeed_cm_s() > 0
+        && limits.maxSpeed_cm_s() >= limits.minSpeed_cm_s())) {
       wrong.add(
           new SkinFinding(
               "PX-0705", "limits", limits + " leave nothing to choose.", "Maybe a unit is wrong?"));
@@ -71,7 +73,10 @@ public final class SettingSearch {
         return outOfReach(
             "%.2f mm would put %.0f %% of the tips below the skin, more than the %.0f %% allowed,"
                 + " before %.0f %% reach the %s.",
-            depth, 100 * below, 100 * limits.maxBelow(), 100 * target.reached(),
+            depth,
+            100 * below,
+            100 * limits.maxBelow(),
+            100 * target.reached(),
             target.layer().words());
       }
       if (reached >= target.reached()) {
@@ -89,8 +94,7 @@ public final class SettingSearch {
         Math.min(limits.maxSpeed_cm_s(), parameters.value(DoseParameter.MAX_SPEED_CM_S));
     double nearest = 0;
     for (int passes = 1; passes <= limits.maxPasses(); passes++) {
-      DoseSetting setting =
-          DoseSetting.check(parameters, asked.withPasses(passes)).orThrow();
+      DoseSetting setting = DoseSetting.check(parameters, asked.withPasses(passes)).orThrow();
       double density = mean(setting);
       Optional<DoseRequest> found = Optional.empty();
       if (setting.device() instanceof Device.Pen) {

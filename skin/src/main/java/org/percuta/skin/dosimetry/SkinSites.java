@@ -20,6 +20,7 @@ public final class SkinSites {
 
   private static final double YOUNGEST = 16;
   private static final double OLDEST = 110;
+
   /** Thinner than this share of the table's value no age makes the dermis. */
   private static final double THINNEST_SHARE = 0.5;
 
@@ -106,8 +107,7 @@ public final class SkinSites {
   private Thickness thickness(String site, String layer, Sex sex) {
     if (sex != Sex.UNKNOWN) {
       return thickness(
-          parameters.get(
-              "skin." + site + "." + layer + "." + sex.name().toLowerCase(Locale.ROOT)));
+          parameters.get("skin." + site + "." + layer + "." + sex.name().toLowerCase(Locale.ROOT)));
     }
     Thickness female = thickness(site, layer, Sex.FEMALE);
     Thickness male = thickness(site, layer, Sex.MALE);

@@ -76,7 +76,6 @@ record StripPattern(
     for (int i = 0; i < columns; i++) {
       across[i] = side * ((i + 0.5) / columns - 0.5);
     }
-    return new StripPattern(
-        across, along, side * spread * columns / needles, side * spread, 0);
+    return new StripPattern(across, along, side * spread * columns / needles, side * spread, 0);
   }
 }

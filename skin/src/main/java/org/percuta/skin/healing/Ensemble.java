@@ -38,17 +38,16 @@ public final class Ensemble {
     double[][] collagen = new double[members][];
     IntStream.range(0, (members + CHUNK - 1) / CHUNK)
         .parallel()
-        .forEach(
-            chunk -> {
-              Rates rates = Rates.of(parameters);
-              HealingRun run = new HealingRun(rates, course.days(), HealingRun.TOLERANCE);
-              for (int m = chunk * CHUNK; m < Math.min(members, (chunk + 1) * CHUNK); m++) {
-                HealingCurves curves = member(run, rates, course, wounded, points[m]);
-                redness[m] = curves.redness().clone();
-                barrier[m] = curves.barrier().clone();
-                collagen[m] = curves.collagen().clone();
-              }
-            });
+        .forEach(chunk -> {
+          Rates rates = Rates.of(parameters);
+          HealingRun run = new HealingRun(rates, course.days(), HealingRun.TOLERANCE);
+          for (int m = chunk * CHUNK; m < Math.min(members, (chunk + 1) * CHUNK); m++) {
+            HealingCurves curves = member(run, rates, course, wounded, points[m]);
+            redness[m] = curves.redness().clone();
+            barrier[m] = curves.barrier().clone();
+            collagen[m] = curves.collagen().clone();
+          }
+        });
     return new Projection(
         course,
         Healing.run(parameters, course),

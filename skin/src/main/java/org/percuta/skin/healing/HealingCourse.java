@@ -28,13 +28,11 @@ public record HealingCourse(HealingPerson person, List<HealingSession> sessions,
       HealingPerson person, Dose dose, int sessions, double intervalDays) {
     List<SkinFinding> findings = new ArrayList<>();
     if (sessions < 0 || sessions > MOST_SESSIONS) {
-      findings.add(
-          SkinFinding.outside("sessions", sessions, "sessions", 0, MOST_SESSIONS, null));
+      findings.add(SkinFinding.outside("sessions", sessions, "sessions", 0, MOST_SESSIONS, null));
     }
     if (!(intervalDays >= 1 && intervalDays <= 365)) {
       findings.add(
-          SkinFinding.outside(
-              "interval", intervalDays, "days", 1, 365, "Maybe weeks were meant?"));
+          SkinFinding.outside("interval", intervalDays, "days", 1, 365, "Maybe weeks were meant?"));
     }
     if (!findings.isEmpty()) {
       return new Checked.Invalid<>(findings);
@@ -66,7 +64,11 @@ public record HealingCourse(HealingPerson person, List<HealingSession> sessions,
       if (!(session.day() >= before && session.day() <= course.days())) {
         findings.add(
             SkinFinding.outside(
-                "session day", session.day(), "days", before, course.days(),
+                "session day",
+                session.day(),
+                "days",
+                before,
+                course.days(),
                 "Maybe the sessions are not in order?"));
       } else {
         before = session.day();

@@ -16,9 +16,6 @@ public record HealingSession(
   /** A session of this dose. */
   public static HealingSession of(Dose dose, double day) {
     return new HealingSession(
-        day,
-        dose.woundedFraction().mean(),
-        dose.coverage().mean(),
-        dose.setting().depth_mm());
+        day, dose.woundedFraction().mean(), dose.coverage().mean(), dose.setting().depth_mm());
   }
 }

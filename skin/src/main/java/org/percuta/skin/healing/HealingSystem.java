@@ -68,8 +68,7 @@ final class HealingSystem {
     double cleared = at(DEBRIS_CLEARANCE) * y[DEBRIS];
     d[DEBRIS] = -cleared;
     d[ALARM] = cleared - at(ALARM_DECAY) * y[ALARM];
-    d[NEUTROPHILS] =
-        at(NEUTROPHIL_RECRUITMENT) * y[ALARM] - at(NEUTROPHIL_DEATH) * y[NEUTROPHILS];
+    d[NEUTROPHILS] = at(NEUTROPHIL_RECRUITMENT) * y[ALARM] - at(NEUTROPHIL_DEATH) * y[NEUTROPHILS];
     d[INFLAMMATION] =
         at(INFLAMMATION_RELEASE)
                 * (y[DEBRIS]
@@ -79,10 +78,7 @@ final class HealingSystem {
     d[MACROPHAGES] =
         at(MACROPHAGE_RECRUITMENT) * y[INFLAMMATION] - at(MACROPHAGE_DEATH) * y[MACROPHAGES];
     d[GROWTH] =
-        at(GROWTH_FACTOR_TURNOVER)
-            * (y[MACROPHAGES]
-                + rates.feedback * y[MYOFIBROBLASTS]
-                - growth);
+        at(GROWTH_FACTOR_TURNOVER) * (y[MACROPHAGES] + rates.feedback * y[MYOFIBROBLASTS] - growth);
     d[FIBROBLASTS] =
         at(FIBROBLAST_RECRUITMENT) * effect * room - at(FIBROBLAST_LOSS) * y[FIBROBLASTS];
     d[MYOFIBROBLASTS] =
@@ -90,8 +86,7 @@ final class HealingSystem {
             - at(MYOFIBROBLAST_APOPTOSIS) * y[MYOFIBROBLASTS];
     d[COLLAGENASE] = at(COLLAGENASE_TURNOVER) * (y[INFLAMMATION] - y[COLLAGENASE]);
     d[PROCOLLAGEN] =
-        at(COLLAGEN_PRODUCTION)
-                * (at(COLLAGEN_BY_FIBROBLASTS) * y[FIBROBLASTS] + y[MYOFIBROBLASTS])
+        at(COLLAGEN_PRODUCTION) * (at(COLLAGEN_BY_FIBROBLASTS) * y[FIBROBLASTS] + y[MYOFIBROBLASTS])
             - at(COLLAGEN_ASSEMBLY) * y[PROCOLLAGEN];
     double matured = at(COLLAGEN_MATURATION) * y[COLLAGEN_III];
     d[COLLAGEN_III] =
@@ -99,8 +94,7 @@ final class HealingSystem {
             - matured
             - at(COLLAGENASE_EFFECT) * y[COLLAGENASE] * y[COLLAGEN_III];
     d[COLLAGEN_I] = matured - at(COLLAGEN_TURNOVER) * y[COLLAGEN_I];
-    d[REDNESS] =
-        at(REDNESS_DECAY) * (at(REDNESS_BY_INFLAMMATION) * y[INFLAMMATION] - y[REDNESS]);
+    d[REDNESS] = at(REDNESS_DECAY) * (at(REDNESS_BY_INFLAMMATION) * y[INFLAMMATION] - y[REDNESS]);
     d[BARRIER] = -barrierRate * y[BARRIER];
     d[ELASTIN] =
         at(ELASTIN_PRODUCTION) * y[MYOFIBROBLASTS]

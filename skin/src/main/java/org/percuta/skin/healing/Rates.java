@@ -36,8 +36,8 @@ final class Rates {
   }
 
   /**
-   * Makes the loop of growth factor as strong as its gain says, before anything slows it; then slows
-   * recruitment with age and barrier recovery with phototype; both slopes are recalled and
+   * Makes the loop of growth factor as strong as its gain says, before anything slows it; then
+   * slows recruitment with age and barrier recovery with phototype; both slopes are recalled and
    * vary in an ensemble like any other parameter.
    */
   void apply(HealingPerson person) {
@@ -50,8 +50,7 @@ final class Rates {
             / (get(FIBROBLAST_LOSS) * get(MYOFIBROBLAST_APOPTOSIS));
     feedback = get(GROWTH_FACTOR_FEEDBACK) / loop;
     double decades = Math.max(0, person.age() - get(AGE_REFERENCE)) / 10;
-    scale(
-        FIBROBLAST_RECRUITMENT, Math.max(SLOWEST_SHARE, 1 - decades * get(AGE_SLOWING)));
+    scale(FIBROBLAST_RECRUITMENT, Math.max(SLOWEST_SHARE, 1 - decades * get(AGE_SLOWING)));
     double darker = Math.max(0, person.phototype() - 3);
     scale(BARRIER_RECOVERY_90, 1 + darker * get(PHOTOTYPE_BARRIER));
   }

@@ -113,8 +113,7 @@ final class Rodas3 {
     double sum = 0;
     for (int i = 0; i < N; i++) {
       next[i] = y[i] + 2 * k1[i] + k3[i] + k4[i];
-      double scale =
-          tolerance * (ABSOLUTE + Math.max(Math.abs(y[i]), Math.abs(next[i])));
+      double scale = tolerance * (ABSOLUTE + Math.max(Math.abs(y[i]), Math.abs(next[i])));
       double ratio = k4[i] / scale;
       sum += ratio * ratio;
     }
@@ -128,7 +127,9 @@ final class Rodas3 {
     }
   }
 
-  /** LU without pivoting: the diagonal 1/(hγ) − J is dominant for steps that pass the error test. */
+  /**
+   * LU without pivoting: the diagonal 1/(hγ) − J is dominant for steps that pass the error test.
+   */
   private void decompose() {
     for (int k = 0; k < N - 1; k++) {
       double inverse = 1 / lu[k * N + k];

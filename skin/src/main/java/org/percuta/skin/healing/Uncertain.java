@@ -7,8 +7,8 @@ import org.percuta.skin.HealingParameter;
 import org.percuta.skin.SkinParameters;
 
 /**
- * What varies in an ensemble: every healing parameter that has a range, and the wounded fraction.
- * A coordinate between 0 and 1 stands for a value: half of the probability lies evenly between the
+ * What varies in an ensemble: every healing parameter that has a range, and the wounded fraction. A
+ * coordinate between 0 and 1 stands for a value: half of the probability lies evenly between the
  * low end and the best estimate, half between that and the high end.
  */
 public final class Uncertain {

@@ -1,6 +1,4 @@
-/**
- * How the skin heals and builds collagen over a course.
- */
+/** How the skin heals and builds collagen over a course. */
 @NullMarked
 package org.percuta.skin.healing;
 

@@ -1,6 +1,4 @@
-/**
- * Pictures as SVG text.
- */
+/** Pictures as SVG text. */
 @NullMarked
 package org.percuta.skin.picture;
 

@@ -7,8 +7,8 @@ import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
  * Variance-based sensitivity: which share of an output's variance a coordinate explains alone
- * (first order) and with all its interactions (total). Estimators of Saltelli et al. 2010
- * (Comput Phys Commun 181:259) and Jansen 1999, on a Sobol sequence.
+ * (first order) and with all its interactions (total). Estimators of Saltelli et al. 2010 (Comput
+ * Phys Commun 181:259) and Jansen 1999, on a Sobol sequence.
  *
  * @param coordinates names, in order
  * @param first by output, then coordinate
@@ -46,19 +46,17 @@ public record SobolIndices(List<String> coordinates, double[][] first, double[][
     double[][][] mixed = new double[d][samples][outputs];
     IntStream.range(-2, d)
         .parallel()
-        .forEach(
-            column -> {
-              Function f = function.get();
-              double[] point = new double[d];
-              for (int i = 0; i < samples; i++) {
-                System.arraycopy(column == -1 ? b[i] : a[i], 0, point, 0, d);
-                if (column >= 0) {
-                  point[column] = b[i][column];
-                }
-                f.evaluate(
-                    point, column == -2 ? fa[i] : column == -1 ? fb[i] : mixed[column][i]);
-              }
-            });
+        .forEach(column -> {
+          Function f = function.get();
+          double[] point = new double[d];
+          for (int i = 0; i < samples; i++) {
+            System.arraycopy(column == -1 ? b[i] : a[i], 0, point, 0, d);
+            if (column >= 0) {
+              point[column] = b[i][column];
+            }
+            f.evaluate(point, column == -2 ? fa[i] : column == -1 ? fb[i] : mixed[column][i]);
+          }
+        });
     double[][] first = new double[outputs][d];
     double[][] total = new double[outputs][d];
     for (int o = 0; o < outputs; o++) {

@@ -1,6 +1,4 @@
-/**
- * Which parameter an output depends on most.
- */
+/** Which parameter an output depends on most. */
 @NullMarked
 package org.percuta.skin.sensitivity;
 

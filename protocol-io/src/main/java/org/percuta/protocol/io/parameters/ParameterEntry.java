@@ -55,8 +55,7 @@ final class ParameterEntry {
           "Maybe the unit of one of them differs?");
       return Optional.empty();
     }
-    return Optional.of(
-        new Parameter(id, value, unit, range, method, source, grade, recalled));
+    return Optional.of(new Parameter(id, value, unit, range, method, source, grade, recalled));
   }
 
   private String text(Node.MapNode map, String key) {

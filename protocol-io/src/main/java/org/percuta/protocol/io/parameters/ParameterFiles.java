@@ -61,17 +61,16 @@ public final class ParameterFiles {
     for (Node item : list.items()) {
       new ParameterEntry(item, findings)
           .read()
-          .ifPresent(
-              parameter -> {
-                if (into.putIfAbsent(parameter.id(), parameter) != null) {
-                  findings.error(
-                      "PX-0722",
-                      "The id stands twice.",
-                      parameter.id(),
-                      item.place(),
-                      "Maybe one of them is another number?");
-                }
-              });
+          .ifPresent(parameter -> {
+            if (into.putIfAbsent(parameter.id(), parameter) != null) {
+              findings.error(
+                  "PX-0722",
+                  "The id stands twice.",
+                  parameter.id(),
+                  item.place(),
+                  "Maybe one of them is another number?");
+            }
+          });
     }
   }
 }

@@ -24,12 +24,11 @@ class ParameterFilesTest {
   void everySourceIdIsAKnownSource() {
     Set<String> sources = KnowledgeReader.shipped().knowledge().sources().keySet();
     assertThat(ParameterFiles.read().parameters().values())
-        .allSatisfy(
-            parameter -> {
-              if (parameter.source().matches("P-[a-z0-9-]+")) {
-                assertThat(sources).as(parameter.id()).contains(parameter.source());
-              }
-            });
+        .allSatisfy(parameter -> {
+          if (parameter.source().matches("P-[a-z0-9-]+")) {
+            assertThat(sources).as(parameter.id()).contains(parameter.source());
+          }
+        });
   }
 
   @Test
@@ -37,12 +36,12 @@ class ParameterFilesTest {
     assertThat(ParameterFiles.read().parameters().values())
         .filteredOn(Parameter::recalled)
         .isNotEmpty()
-        .allSatisfy(
-            parameter -> {
-              assertThat(parameter.grade()).as(parameter.id()).isNotEqualTo(Parameter.Grade.A);
-              assertThat(parameter.range().low()).as(parameter.id())
-                  .isLessThanOrEqualTo(parameter.range().high());
-            });
+        .allSatisfy(parameter -> {
+          assertThat(parameter.grade()).as(parameter.id()).isNotEqualTo(Parameter.Grade.A);
+          assertThat(parameter.range().low())
+              .as(parameter.id())
+              .isLessThanOrEqualTo(parameter.range().high());
+        });
   }
 
   @ParameterizedTest
