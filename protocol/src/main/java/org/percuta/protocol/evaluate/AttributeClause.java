@@ -40,9 +40,7 @@ record AttributeClause(Condition.Attribute attribute) implements Clause {
       return Standing.FALSE;
     }
     Until until =
-        below == null
-            ? new Until.Never()
-            : new Until.Date(born.latest().plusYears(below.intValue()));
+        below == null ? new Until.Never() : new Until.Date(birthday(born.latest(), below));
     return new Standing(Truth.TRUE, until, List.of(), List.of(), List.of());
   }
 
@@ -63,6 +61,12 @@ record AttributeClause(Condition.Attribute attribute) implements Clause {
         : Standing.FALSE;
   }
 
+  /** The day somebody turns that old; born on 29 February it is 1 March in an ordinary year. */
+  private static LocalDate birthday(LocalDate born, double age) {
+    LocalDate day = born.plusYears((long) Math.ceil(age));
+    return day.getDayOfMonth() == born.getDayOfMonth() ? day : day.plusDays(1);
+  }
+
   private static @Nullable Double asDouble(@Nullable Integer value) {
     return value == null ? null : value.doubleValue();
   }
@@ -74,10 +78,10 @@ record AttributeClause(Condition.Attribute attribute) implements Clause {
       return;
     }
     if (attribute.below() != null) {
-      out.accept(born.latest().plusYears(attribute.below().intValue()));
+      out.accept(birthday(born.latest(), attribute.below()));
     }
     if (attribute.atLeast() != null) {
-      out.accept(born.earliest().plusYears(attribute.atLeast().intValue()));
+      out.accept(birthday(born.earliest(), attribute.atLeast()));
     }
   }
 

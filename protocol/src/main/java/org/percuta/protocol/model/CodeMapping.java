@@ -3,8 +3,10 @@ package org.percuta.protocol.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code of a terminology and the fact it stands for.
+ * A code of a terminology and what it stands for.
  *
+ * @param fact a fact or site id; {@code weight} or {@code phototype}; or, for a coded answer,
+ *     {@code yes}, {@code no}, {@code unknown} or a phototype {@code I} to {@code VI}
  * @param system canonical URI of the code system, for example {@code http://snomed.info/sct}
  * @param prefix whether every code that begins with {@code code} counts, as ICD-10-CM and ATC are
  *     built
