@@ -31,8 +31,7 @@ class AuditChainTest extends ClinicAppTest {
       String detail = "entry " + i + " – ü";
       UUID patient = i % 2 == 0 ? UUID.randomUUID() : null;
       transactions.run(
-          clinic,
-          () -> audit.record(actor, Audit.Action.READ, "patient:x", patient, detail));
+          clinic, () -> audit.record(actor, Audit.Action.READ, "patient:x", patient, detail));
     }
   }
 
@@ -113,16 +112,15 @@ class AuditChainTest extends ClinicAppTest {
   @Test
   void noWriteIsKeptWithoutItsEntry() {
     Actor actor = Actor.system(clinic, "x");
-    assertThatThrownBy(
-            () ->
-                transactions.run(
-                    clinic,
-                    () -> {
-                      audit.record(actor, Audit.Action.CREATE, "patient:x", null, "\0");
-                      sql.sql("update clinic set name = 'Changed' where clinic_id = ?")
-                          .param(clinic.value())
-                          .update();
-                    }))
+    assertThatThrownBy(() ->
+            transactions.run(
+                clinic,
+                () -> {
+                  audit.record(actor, Audit.Action.CREATE, "patient:x", null, "\0");
+                  sql.sql("update clinic set name = 'Changed' where clinic_id = ?")
+                      .param(clinic.value())
+                      .update();
+                }))
         .isNotNull();
     String name =
         transactions.in(

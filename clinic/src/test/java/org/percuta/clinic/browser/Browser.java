@@ -35,8 +35,7 @@ final class Browser implements AutoCloseable {
   Browser() {
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     String chromium = System.getProperty("chromium", "/usr/bin/chromium");
     browser =
         playwright
@@ -58,13 +57,12 @@ final class Browser implements AutoCloseable {
       context.addCookies(List.of(new Cookie("percuta_session", session).setUrl(base)));
     }
     Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          boolean wanted = message.type().equals("error") && !message.text().contains("status of 4");
-          if (wanted) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      boolean wanted = message.type().equals("error") && !message.text().contains("status of 4");
+      if (wanted) {
+        complaints.add(message.text());
+      }
+    });
     page.onPageError(complaints::add);
     return page;
   }
@@ -73,8 +71,14 @@ final class Browser implements AutoCloseable {
   void check(Page page, String name) {
     List<String> faults =
         new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-            .analyze().getViolations().stream().map(Browser::words).toList();
+                .withTags(
+                    List.of(
+                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .map(Browser::words)
+                .toList();
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of("target/screenshots", name + ".png"))
@@ -86,7 +90,10 @@ final class Browser implements AutoCloseable {
   }
 
   private static String words(Rule rule) {
-    return rule.getId() + ": " + rule.getHelp() + " at "
+    return rule.getId()
+        + ": "
+        + rule.getHelp()
+        + " at "
         + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList();
   }
 

@@ -43,11 +43,17 @@ class PagesInBrowserTest extends ClinicAppTest {
   void clinicWithPatients() {
     clinic = newClinic();
     owner = account(Role.OWNER);
-    String[] names = {"Giulia Rossi", "Marco Bianchi", "Chiara Esposito", "Ana Sofia Ferreira", "Tom Wu"};
+    String[] names = {
+      "Giulia Rossi", "Marco Bianchi", "Chiara Esposito", "Ana Sofia Ferreira", "Tom Wu"
+    };
     for (int i = 0; i < names.length; i++) {
       int space = names[i].lastIndexOf(' ');
       patient =
-          newPatient(clinic, names[i].substring(0, space), names[i].substring(space + 1), "199" + i + "-04-0" + (i + 1));
+          newPatient(
+              clinic,
+              names[i].substring(0, space),
+              names[i].substring(space + 1),
+              "199" + i + "-04-0" + (i + 1));
     }
     Visitor clinician = visitor().withSession(sessions.begin(clinic, owner, Role.OWNER));
     clinician.post(
@@ -55,7 +61,15 @@ class PagesInBrowserTest extends ClinicAppTest {
         Map.of("fact", "cold-sore-history", "answer", "NO", "saidBy", "Tom Wu"));
     clinician.post(
         "/patients/" + patient + "/facts",
-        Map.of("fact", "cold-sore-history", "answer", "YES", "last", "2025-06", "note", "Upper lip, once a year."));
+        Map.of(
+            "fact",
+            "cold-sore-history",
+            "answer",
+            "YES",
+            "last",
+            "2025-06",
+            "note",
+            "Upper lip, once a year."));
     clinician.post(
         "/patients/" + patient + "/facts",
         Map.of("fact", "isotretinoin", "answer", "NO", "saidBy", "Tom Wu"));
@@ -77,11 +91,10 @@ class PagesInBrowserTest extends ClinicAppTest {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
         Page page = browser.open(base(), width, scheme, session());
         String suffix = "-" + width + (scheme == ColorScheme.DARK ? "-dark" : "");
-        pages.forEach(
-            (name, address) -> {
-              page.navigate(address);
-              browser.check(page, name + suffix);
-            });
+        pages.forEach((name, address) -> {
+          page.navigate(address);
+          browser.check(page, name + suffix);
+        });
         page.context().close();
         Page open = browser.open(base(), width, scheme, "");
         for (String address : new String[] {"/", "/sign-in", "/visit"}) {

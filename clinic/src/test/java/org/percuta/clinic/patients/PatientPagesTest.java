@@ -28,8 +28,7 @@ class PatientPagesTest extends ClinicAppTest {
   void anAddedPatientIsFoundByPartOfNamePhoneAndBirthDate() {
     Visitor.Answer added =
         clinician.post(
-            "/patients",
-            fields("given", "Giulia", "family", "O'Hara", "phone", "+39 055 12-34"));
+            "/patients", fields("given", "Giulia", "family", "O'Hara", "phone", "+39 055 12-34"));
 
     assertThat(added.status()).isEqualTo(302);
     assertThat(clinician.get(added.location().orElseThrow()).body()).contains("Giulia O'Hara");
@@ -53,7 +52,15 @@ class PatientPagesTest extends ClinicAppTest {
         clinician.post(
             "/patients",
             fields(
-                "given", "", "born", "1990-13-40", "weight", "much", "email", "nobody", "note",
+                "given",
+                "",
+                "born",
+                "1990-13-40",
+                "weight",
+                "much",
+                "email",
+                "nobody",
+                "note",
                 "keep <b>this</b>"));
 
     assertThat(answer.status()).isEqualTo(422);
@@ -71,7 +78,9 @@ class PatientPagesTest extends ClinicAppTest {
   void badInputAnywhereIsNeverAServerError() {
     UUID patient = newPatient(clinic, "Robust", "Record", "1990-04-02");
     String record = "/patients/" + patient;
-    String[] nasty = {"", "\0", "'; drop table patient; --", "💉".repeat(3_000), "-1", "NaN", "1e999"};
+    String[] nasty = {
+      "", "\0", "'; drop table patient; --", "💉".repeat(3_000), "-1", "NaN", "1e999"
+    };
     for (String value : nasty) {
       Map<String, String> all = new HashMap<>();
       PatientFields.NAMES.keySet().forEach(field -> all.put(field, value));
@@ -79,13 +88,19 @@ class PatientPagesTest extends ClinicAppTest {
       for (String field : new String[] {"fact", "answer", "site", "since", "last", "saidBy"}) {
         all.put(field, value);
       }
-      for (String route : new String[] {"/patients", record, record + "/facts", record + "/state"}) {
+      for (String route :
+          new String[] {"/patients", record, record + "/facts", record + "/state"}) {
         assertThat(clinician.post(route, all).status()).as(route).isBetween(400, 499);
       }
     }
     for (String address :
-        new String[] {"/patients/x", "/patients/0", "/patients?page=-3&phototype=99&state=zz",
-          "/patients?q=%00", "/audit?before=x"}) {
+        new String[] {
+          "/patients/x",
+          "/patients/0",
+          "/patients?page=-3&phototype=99&state=zz",
+          "/patients?q=%00",
+          "/audit?before=x"
+        }) {
       assertThat(clinician.get(address).status()).as(address).isLessThan(500);
     }
   }

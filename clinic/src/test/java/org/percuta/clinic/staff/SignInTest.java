@@ -77,7 +77,13 @@ class SignInTest extends ClinicAppTest {
     Visitor.Answer changed =
         visitor.post(
             "/account/password",
-            Map.of("current", PASSWORD, "password", "four new long words", "again", "four new long words"));
+            Map.of(
+                "current",
+                PASSWORD,
+                "password",
+                "four new long words",
+                "again",
+                "four new long words"));
 
     assertThat(changed.location()).contains("/today");
     assertThat(visitor.get("/patients").status()).isEqualTo(200);
@@ -103,7 +109,8 @@ class SignInTest extends ClinicAppTest {
   @Test
   void aClosedAccountIsOutAtOnce() {
     ClinicId clinic = newClinic();
-    UUID id = accounts.create(clinic, UUID.randomUUID() + "@x.org", "B", Role.CLINICIAN, PASSWORD, false);
+    UUID id =
+        accounts.create(clinic, UUID.randomUUID() + "@x.org", "B", Role.CLINICIAN, PASSWORD, false);
     Visitor leaver = visitor().withSession(sessions.begin(clinic, id, Role.CLINICIAN));
     assertThat(leaver.get("/today").status()).isEqualTo(200);
 
@@ -126,7 +133,8 @@ class SignInTest extends ClinicAppTest {
     String policy =
         visitor().get("/").raw().headers().firstValue("content-security-policy").orElseThrow();
 
-    assertThat(policy).contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'");
+    assertThat(policy)
+        .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'");
     assertThat(policy).doesNotContain("unsafe");
   }
 

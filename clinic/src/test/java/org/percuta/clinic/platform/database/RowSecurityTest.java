@@ -34,7 +34,8 @@ class RowSecurityTest extends ClinicAppTest {
                   or not exists (
                     select 1 from pg_index i join pg_attribute a
                       on a.attrelid = c.oid and a.attnum = i.indkey[0]
-                    where i.indrelid = c.oid and i.indisprimary and a.attname = 'clinic_id'))""");
+                    where i.indrelid = c.oid and i.indisprimary and a.attname = 'clinic_id'))\
+              """);
       assertThat(open).isEmpty();
     }
   }
@@ -51,8 +52,7 @@ class RowSecurityTest extends ClinicAppTest {
           .isEmpty();
       assertThatThrownBy(() -> statement.execute("set role percuta_owner"))
           .hasMessageContaining("permission denied");
-      assertThatThrownBy(
-              () -> statement.execute("alter table patient disable row level security"))
+      assertThatThrownBy(() -> statement.execute("alter table patient disable row level security"))
           .hasMessageContaining("must be owner");
       statement.execute("set row_security = off");
       assertThatThrownBy(() -> statement.executeQuery("select * from patient"))
@@ -77,16 +77,15 @@ class RowSecurityTest extends ClinicAppTest {
     ClinicId other = newClinic();
     UUID theirs = newPatient(other, "Their", "Patient", "1980-01-01");
 
-    assertThatThrownBy(
-            () ->
-                transactions.run(
-                    mine,
-                    () ->
-                        sql.sql(
-                                "insert into patient (clinic_id, given_name, family_name,"
-                                    + " birth_date) values (?, 'x', 'y', '1990-01-01')")
-                            .param(other.value())
-                            .update()))
+    assertThatThrownBy(() ->
+            transactions.run(
+                mine,
+                () ->
+                    sql.sql(
+                            "insert into patient (clinic_id, given_name, family_name,"
+                                + " birth_date) values (?, 'x', 'y', '1990-01-01')")
+                        .param(other.value())
+                        .update()))
         .rootCause()
         .hasMessageContaining("row-level security");
     int touched =
@@ -98,11 +97,10 @@ class RowSecurityTest extends ClinicAppTest {
                     .update());
     assertThat(touched).isZero();
     newPatient(mine, "My", "Patient", "1980-01-01");
-    assertThatThrownBy(
-            () ->
-                transactions.run(
-                    mine,
-                    () -> sql.sql("update patient set clinic_id = ?").param(other.value()).update()))
+    assertThatThrownBy(() ->
+            transactions.run(
+                mine,
+                () -> sql.sql("update patient set clinic_id = ?").param(other.value()).update()))
         .rootCause()
         .hasMessageContaining("row-level security");
   }
@@ -119,10 +117,7 @@ class RowSecurityTest extends ClinicAppTest {
     assertThat(owner.get(record + "/edit").status()).isEqualTo(404);
     assertThat(owner.post(record + "/link", Map.of()).status()).isEqualTo(404);
     assertThat(owner.post(record + "/state", Map.of("state", "ARCHIVED")).status()).isEqualTo(404);
-    assertThat(
-            owner
-                .post(record + "/facts", Map.of("fact", "pregnant", "answer", "YES"))
-                .status())
+    assertThat(owner.post(record + "/facts", Map.of("fact", "pregnant", "answer", "YES")).status())
         .isEqualTo(404);
     assertThat(owner.get("/patients?q=quillfeather").body()).contains("0 patients");
     assertThat(owner.get("/audit?patient=" + theirs).body()).doesNotContain(theirs + "</td>");

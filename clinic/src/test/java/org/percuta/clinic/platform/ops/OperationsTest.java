@@ -31,7 +31,8 @@ class OperationsTest extends ClinicAppTest {
 
   @Test
   void unknownAddressesAndAssetsAreNotFoundInWords() {
-    for (String address : new String[] {"/nothing", "/assets/nothing.css", "/assets/../application.yaml"}) {
+    for (String address :
+        new String[] {"/nothing", "/assets/nothing.css", "/assets/../application.yaml"}) {
       var answer = visitor().get(address);
       assertThat(answer.status()).as(address).isIn(400, 404);
       assertThat(answer.body()).doesNotContain("at org.", "Exception");

@@ -29,7 +29,8 @@ class EmbeddedPostgresTest {
     }
     try (EmbeddedPostgres second = start(data)) {
       assertThat(query(second, data, "select text from note")).isEqualTo("kept");
-      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
+      for (String setting :
+          List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
         assertThat(query(second, data, "show " + setting)).as(setting).isEqualTo("on");
       }
       assertThat(query(second, data, "show password_encryption")).isEqualTo("scram-sha-256");
@@ -45,7 +46,8 @@ class EmbeddedPostgresTest {
                 () -> DriverManager.getConnection(postgres.jdbcUrl(), Roles.OWNER, password))
             .isInstanceOf(SQLException.class);
       }
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets"))))
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets"))))
           .isEqualTo("rw-------");
       assertThat(Files.exists(data.resolve("initdb.password"))).isFalse();
     }
@@ -73,7 +75,8 @@ class EmbeddedPostgresTest {
 
     List<String> said = new ArrayList<>();
     try (EmbeddedPostgres next = EmbeddedPostgres.start(data, TestFolders.PROGRAMS, said::add)) {
-      assertThat(said).anyMatch(line -> line.contains("process " + orphan) && line.contains("stopping it"));
+      assertThat(said)
+          .anyMatch(line -> line.contains("process " + orphan) && line.contains("stopping it"));
       assertThat(next.pid()).isNotEqualTo(Long.parseLong(orphan));
       assertThat(query(next, data, "select text from held")).isEqualTo("kept");
     }

@@ -42,16 +42,15 @@ class AccessTableTest extends ClinicAppTest {
     mapping
         .getHandlerMethods()
         .keySet()
-        .forEach(
-            info -> {
-              Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-              for (String route : info.getPatternValues()) {
-                if (methods.isEmpty()) {
-                  mapped.add("ANY " + route);
-                }
-                methods.forEach(method -> mapped.add(method + " " + route));
-              }
-            });
+        .forEach(info -> {
+          Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+          for (String route : info.getPatternValues()) {
+            if (methods.isEmpty()) {
+              mapped.add("ANY " + route);
+            }
+            methods.forEach(method -> mapped.add(method + " " + route));
+          }
+        });
 
     Set<String> listed = new TreeSet<>();
     rows().forEach(row -> listed.add(row.method() + " " + row.route()));
@@ -107,8 +106,15 @@ class AccessTableTest extends ClinicAppTest {
       Visitor.Answer answer) {
     if (expected != letIn || answer.status() >= 500) {
       wrong.add(
-          row.method() + " " + row.route() + " as " + who + ": the table says "
-              + (expected ? "in" : "out") + ", the answer was " + answer.status());
+          row.method()
+              + " "
+              + row.route()
+              + " as "
+              + who
+              + ": the table says "
+              + (expected ? "in" : "out")
+              + ", the answer was "
+              + answer.status());
     }
   }
 
@@ -128,12 +134,11 @@ class AccessTableTest extends ClinicAppTest {
         continue;
       }
       Set<Role> roles = EnumSet.noneOf(Role.class);
-      columns.forEach(
-          (column, role) -> {
-            if (cells.get(column).equals("x")) {
-              roles.add(role);
-            }
-          });
+      columns.forEach((column, role) -> {
+        if (cells.get(column).equals("x")) {
+          roles.add(role);
+        }
+      });
       rows.add(
           new Row(
               cells.get(0),
