@@ -56,7 +56,7 @@ record ReasonLine(
           case CLEAR -> "A clinician has to agree";
           case DEFER -> "Wait";
           case LIMIT -> "A limit to keep to";
-          case INFORM -> "To talk about before you agree";
+          case INFORM -> "A risk to know";
         };
     if (reason.precaution()) {
       return does + ", to be safe, until you know";

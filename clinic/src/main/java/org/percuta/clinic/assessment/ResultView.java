@@ -54,6 +54,15 @@ record ResultView(
     return List.of(ResultPart.values());
   }
 
+  /** What decides or limits, without what is only for the talk. */
+  List<ReasonLine> deciding() {
+    return reasons.stream().filter(reason -> !reason.tone().equals("info")).toList();
+  }
+
+  List<ReasonLine> forTheTalk() {
+    return reasons.stream().filter(reason -> reason.tone().equals("info")).toList();
+  }
+
   boolean hasCourse() {
     return !plan.course().sessions().isEmpty();
   }

@@ -23,8 +23,8 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
   static final int AXIS = 92;
 
   private static final int TOP = 26;
-  private static final int BOTTOM = 34;
-  private static final int LEAST_GAP = 58;
+  private static final int BOTTOM = 52;
+  private static final int LEAST_GAP = 74;
   private static final int MOST_DRAWN = 620;
   private static final int SCALE_GAP = 26;
 
@@ -37,9 +37,10 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
    * @param kind {@code session}, {@code optional}, {@code today} or {@code result}
    * @param windowTo end of the target window; the same as {@code y} without one
    */
-  record Stop(int y, int windowTo, String kind, String title, String detail) {}
+  record Stop(int y, int windowTo, String kind, String title, String detail, String until) {}
 
-  private record Mark(LocalDate date, LocalDate to, String kind, String title, String detail) {}
+  private record Mark(
+      LocalDate date, LocalDate to, String kind, String title, String detail, String until) {}
 
   static Timeline of(CoursePlan plan) {
     List<Mark> marks = marks(plan);
@@ -54,7 +55,7 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
     for (Mark mark : marks) {
       int y = Math.max(at(start, mark.date(), perDay), last + LEAST_GAP);
       int window = y + (int) Math.round(ChronoUnit.DAYS.between(mark.date(), mark.to()) * perDay);
-      stops.add(new Stop(y, window, mark.kind(), mark.title(), mark.detail()));
+      stops.add(new Stop(y, window, mark.kind(), mark.title(), mark.detail(), mark.until()));
       last = y;
     }
     return new Timeline(last + BOTTOM, months(marks, stops), stops);
@@ -67,7 +68,7 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
         !plan.course().sessions().isEmpty()
             && plan.course().sessions().getFirst().date().isAfter(asked);
     if (waits) {
-      marks.add(new Mark(asked, asked, "today", "Today", Dates.day(asked)));
+      marks.add(new Mark(asked, asked, "today", "Today", Dates.day(asked), ""));
     }
     for (PlannedSession session : plan.course().sessions()) {
       marks.add(
@@ -76,9 +77,10 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
               session.latest(),
               session.optional() ? "optional" : "session",
               "Session " + session.number() + (session.optional() ? ", if the review asks" : ""),
+              Dates.day(session.date()),
               session.latest().isAfter(session.date())
-                  ? Dates.day(session.date()) + ", or until " + Dates.day(session.latest())
-                  : Dates.day(session.date())));
+                  ? "or until " + Dates.day(session.latest())
+                  : ""));
     }
     if (!marks.isEmpty()) {
       LocalDate after = marks.getLast().date();
@@ -88,7 +90,7 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
           .findFirst()
           .ifPresent(
               date ->
-                  marks.add(new Mark(date, date, "result", "Time to judge the result", "from " + Dates.day(date))));
+                  marks.add(new Mark(date, date, "result", "Time to judge the result", "from " + Dates.day(date), "")));
     }
     return marks;
   }

@@ -52,12 +52,12 @@ record VerdictCard(String tone, String word, String headline, List<String> lead)
     LocalDate notBefore = verdict.notBefore();
     if (from != null) {
       return from.equals(verdict.on())
-          ? "Permitted from today, " + Dates.day(from)
-          : "Permitted from " + Dates.day(from);
+          ? "Permitted from today, " + unbroken(from)
+          : "Permitted from " + unbroken(from);
     }
     String earliest =
         notBefore != null && notBefore.isAfter(verdict.on())
-            ? "Not before " + Dates.day(notBefore)
+            ? "Not before " + unbroken(notBefore)
             : "";
     return switch (verdict.outcome()) {
       case CANNOT_TELL -> earliest.isEmpty() ? "No date yet: some answers are open" : earliest;
@@ -66,6 +66,10 @@ record VerdictCard(String tone, String word, String headline, List<String> lead)
       case REFUSED -> "No date: not while this is so";
       case PERMITTED, PERMITTED_WITH_LIMITS -> "Permitted";
     };
+  }
+
+  private static String unbroken(LocalDate date) {
+    return Dates.day(date).replace(' ', '\u00a0');
   }
 
   private static List<String> lead(Verdict verdict, int open) {
