@@ -13,13 +13,19 @@ public final class DatabaseAccess implements AutoCloseable {
   private final String url;
   private final Login owner;
   private final Login application;
+  private final Secrets secrets;
   private final @Nullable EmbeddedPostgres embedded;
 
   private DatabaseAccess(
-      String url, Login owner, Login application, @Nullable EmbeddedPostgres embedded) {
+      String url,
+      Login owner,
+      Login application,
+      Secrets secrets,
+      @Nullable EmbeddedPostgres embedded) {
     this.url = url;
     this.owner = owner;
     this.application = application;
+    this.secrets = secrets;
     this.embedded = embedded;
   }
 
@@ -41,6 +47,7 @@ public final class DatabaseAccess implements AutoCloseable {
           new Login(
               database.application(),
               required(database.applicationPassword(), "APPLICATIONPASSWORD")),
+          Secrets.in(settings.data()),
           null);
     }
     EmbeddedPostgres postgres =
@@ -50,6 +57,7 @@ public final class DatabaseAccess implements AutoCloseable {
         postgres.jdbcUrl(),
         new Login(Roles.OWNER, secrets.get(Roles.OWNER_SECRET)),
         new Login(Roles.APPLICATION, secrets.get(Roles.APPLICATION_SECRET)),
+        secrets,
         postgres);
   }
 
@@ -77,6 +85,11 @@ public final class DatabaseAccess implements AutoCloseable {
 
   public Login application() {
     return application;
+  }
+
+  /** The secrets kept beside the data. */
+  public Secrets secrets() {
+    return secrets;
   }
 
   /** The bundled server's process, if it is the one used. */

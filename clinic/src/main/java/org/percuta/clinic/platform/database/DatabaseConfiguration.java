@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.percuta.clinic.platform.settings.Secrets;
 import org.percuta.clinic.platform.settings.ServerSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,11 @@ class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   DatabaseAccess databaseAccess(ServerSettings settings) {
     return DatabaseAccess.open(settings);
+  }
+
+  @Bean
+  Secrets secrets(DatabaseAccess access) {
+    return access.secrets();
   }
 
   @Bean(destroyMethod = "close")

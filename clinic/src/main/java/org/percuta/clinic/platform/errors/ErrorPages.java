@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows errors, from controllers and from the filters before them. */
@@ -51,10 +52,11 @@ class ErrorPages implements ErrorController {
     return View.with(problem.status(), TEMPLATE, problem.view());
   }
 
-  /** The path may name a record, so the log gets it without the query. */
+  /** An address may name a record or hold a patient's link, so the log gets the route only. */
   private static Problem logged(Problem problem, Throwable thrown, HttpServletRequest request) {
     if (problem == Problem.INTERNAL) {
-      LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+      Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+      LOG.error("{} {} failed", request.getMethod(), route, thrown);
     } else if (problem == Problem.DATABASE_DOWN) {
       LOG.warn("{} found no database: {}", request.getMethod(), thrown.getMessage());
     }

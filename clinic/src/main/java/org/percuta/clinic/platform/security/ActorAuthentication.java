@@ -1,5 +1,6 @@
 package org.percuta.clinic.platform.security;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -31,7 +32,7 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ActorAuthentication that && actor.equals(that.actor);
   }
 

@@ -65,8 +65,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
         new AndRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
             new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request"))));
-    requests.setCookieCustomizer(
-        one -> one.httpOnly(true).sameSite("Lax").secure(settings.secureCookies()));
     return http.securityContext(
             context -> context.securityContextRepository(new SessionContextRepository(cookie)))
         .csrf(protection -> protection.csrfTokenRepository(csrf))

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.percuta.clinic.platform.settings.Secrets;
-import org.percuta.clinic.platform.settings.ServerSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,12 +36,11 @@ public class SignInThrottle {
       JdbcClient sql,
       PlatformTransactionManager manager,
       Clock clock,
-      ServerSettings settings,
-      com.zaxxer.hikari.HikariDataSource afterDatabase) {
+      Secrets secrets) {
     this.sql = sql;
     this.transaction = new TransactionTemplate(manager);
     this.clock = clock;
-    this.key = Secrets.in(settings.data()).get("throttle");
+    this.key = secrets.get("throttle");
   }
 
   /** When this account may try again from this address; empty when it may now. */

@@ -30,7 +30,7 @@ public final class Secrets {
   }
 
   public static Secrets in(Path data) {
-    Secrets secrets = new Secrets(data.resolve(FILE));
+    Secrets secrets = new Secrets(data.toAbsolutePath().resolve(FILE));
     secrets.load();
     return secrets;
   }
@@ -70,6 +70,7 @@ public final class Secrets {
     values.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     Path partial = file.resolveSibling(FILE + ".new");
     try {
+      Files.createDirectories(file.getParent());
       Files.deleteIfExists(partial);
       try (FileChannel channel =
           FileChannel.open(

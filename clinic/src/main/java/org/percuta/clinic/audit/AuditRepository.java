@@ -1,0 +1,81 @@
+package org.percuta.clinic.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads a clinic's audit within its transaction. */
+@Repository
+class AuditRepository {
+
+  private static final int BATCH = 1_000;
+  private static final String COLUMNS = "select * from audit_entry ";
+
+  private final JdbcClient sql;
+
+  AuditRepository(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  record Head(long seq, byte[] hash) {}
+
+  Head head() {
+    return sql.sql("select seq, hash from audit_head where clinic_id = current_clinic()")
+        .query((row, number) -> new Head(row.getLong("seq"), row.getBytes("hash")))
+        .optional()
+        .orElseGet(() -> new Head(0, new byte[32]));
+  }
+
+  /** Reads in batches, each below the database's time limit whatever the length of the audit. */
+  void forEachUpTo(long last, Consumer<AuditEntry> reader) {
+    long after = -1;
+    while (true) {
+      List<AuditEntry> batch =
+          sql.sql(COLUMNS + "where seq > ? and seq <= ? order by seq limit ?")
+              .params(after, Math.max(last, after), BATCH)
+              .query((row, number) -> entry(row))
+              .list();
+      batch.forEach(reader);
+      if (batch.size() < BATCH) {
+        return;
+      }
+      after = batch.getLast().seq();
+    }
+  }
+
+  /**
+   * The latest entries first.
+   *
+   * @param before only entries with a smaller number
+   */
+  List<AuditEntry> listLatest(@Nullable UUID patient, long before, int most) {
+    String where = patient == null ? "where seq < ? " : "where seq < ? and patient_id = ? ";
+    JdbcClient.StatementSpec query =
+        sql.sql(COLUMNS + where + "order by seq desc limit " + most).param(before);
+    if (patient != null) {
+      query = query.param(patient);
+    }
+    return query.query((row, number) -> entry(row)).list();
+  }
+
+  private static AuditEntry entry(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getObject("clinic_id", UUID.class),
+        row.getLong("seq"),
+        row.getTimestamp("at").toInstant(),
+        row.getString("actor"),
+        row.getString("actor_name"),
+        row.getString("action"),
+        row.getString("subject"),
+        row.getObject("patient_id", UUID.class),
+        row.getString("address"),
+        row.getString("detail"),
+        row.getBytes("previous_hash"),
+        row.getBytes("hash"));
+  }
+}

@@ -1,0 +1,76 @@
+package org.percuta.clinic.patients;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.platform.ClinicId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was said about patients; rows are added and never changed. */
+@Repository
+class FactRepository {
+
+  private final JdbcClient sql;
+
+  FactRepository(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Newest first within each fact and site. */
+  List<PatientFact> list(UUID patient) {
+    return sql.sql(
+            "select * from patient_fact where clinic_id = current_clinic() and patient_id = ?"
+                + " order by fact, site nulls first, recorded_at desc, fact_id desc")
+        .param(patient)
+        .query(
+            (row, number) ->
+                new PatientFact(
+                    row.getObject("fact_id", UUID.class),
+                    row.getString("fact"),
+                    row.getString("site"),
+                    PatientFact.Said.valueOf(row.getString("answer")),
+                    row.getString("since"),
+                    row.getString("until"),
+                    row.getString("last"),
+                    row.getString("supply"),
+                    row.getString("note"),
+                    row.getString("said_by"),
+                    PatientFact.Source.valueOf(row.getString("source")),
+                    row.getString("recorded_by"),
+                    row.getTimestamp("recorded_at").toInstant()))
+        .list();
+  }
+
+  UUID insert(ClinicId clinic, UUID patient, PatientFact fact) {
+    return sql.sql(
+            "insert into patient_fact (clinic_id, patient_id, fact, site, answer, since, until,"
+                + " last, supply, note, said_by, source, recorded_by, recorded_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning fact_id")
+        .params(
+            Arrays.<@Nullable Object>asList(
+                clinic.value(),
+                patient,
+                fact.fact(),
+                fact.site(),
+                fact.said().name(),
+                fact.since(),
+                fact.until(),
+                fact.last(),
+                fact.supply(),
+                fact.note(),
+                fact.saidBy(),
+                fact.source().name(),
+                fact.recordedBy(),
+                at(fact.recordedAt())))
+        .query(UUID.class)
+        .single();
+  }
+
+  private static java.time.OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

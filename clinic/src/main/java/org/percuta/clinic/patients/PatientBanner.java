@@ -1,0 +1,32 @@
+package org.percuta.clinic.patients;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What stays in sight on every page of one patient; shown by the template {@code patients/frame}.
+ *
+ * @param alerts short words that must not be missed
+ */
+public record PatientBanner(
+    UUID id, String name, String born, String skin, boolean archived, List<String> alerts, List<Tab> tabs) {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+  /** One page of the patient's record. */
+  public record Tab(String word, String address) {}
+
+  static PatientBanner of(Patient patient, LocalDate today, List<String> alerts, List<Tab> tabs) {
+    return new PatientBanner(
+        patient.id(),
+        patient.name(),
+        DAY.format(patient.birthDate()) + ", " + patient.ageOn(today) + " years",
+        patient.phototype() == null ? "Phototype not known" : "Phototype " + patient.phototype(),
+        patient.state() == Patient.State.ARCHIVED,
+        List.copyOf(alerts),
+        List.copyOf(tabs));
+  }
+}

@@ -1,0 +1,83 @@
+package org.percuta.clinic.patients;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.percuta.clinic.audit.Audit;
+import org.percuta.clinic.platform.database.ClinicTransactions;
+import org.percuta.clinic.platform.errors.NotFound;
+import org.percuta.clinic.platform.security.Actor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** What other features ask about patients. */
+@Service
+public class Patients {
+
+  private final PatientRepository repository;
+  private final ClinicTransactions transactions;
+  private final Audit audit;
+  private final Clock clock;
+  private final List<PatientTab> tabs;
+  private final List<PatientAlerts> alerts;
+
+  Patients(
+      PatientRepository repository,
+      ClinicTransactions transactions,
+      Audit audit,
+      Clock clock,
+      ObjectProvider<PatientTab> tabs,
+      ObjectProvider<PatientAlerts> alerts) {
+    this.repository = repository;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
+    this.tabs = tabs.stream().sorted(Comparator.comparingInt(PatientTab::order)).toList();
+    this.alerts = alerts.stream().toList();
+  }
+
+  /**
+   * Opens a record for a page: runs {@code page} in the clinic's transaction and puts the reading
+   * into the audit.
+   *
+   * @param what the part that is read, for the audit
+   * @throws NotFound when the clinic has no such patient
+   */
+  public <T> T open(Actor actor, UUID id, String what, Function<Patient, T> page) {
+    return transactions.in(
+        actor.clinic(),
+        () -> {
+          Patient patient = get(id);
+          T shown = page.apply(patient);
+          audit.record(actor, Audit.Action.READ, "patient:" + id, id, what);
+          return shown;
+        });
+  }
+
+  /** The patient, within a clinic transaction. */
+  public Patient get(UUID id) {
+    return repository.find(id).orElseThrow(() -> new NotFound("patient"));
+  }
+
+  /** What stays in sight, within a clinic transaction. */
+  public PatientBanner banner(Actor actor, Patient patient) {
+    return PatientBanner.of(
+        patient,
+        today(actor),
+        alerts.stream().flatMap(one -> one.of(patient.id()).stream()).toList(),
+        tabs.stream()
+            .filter(tab -> tab.roles().contains(actor.role()))
+            .map(
+                tab ->
+                    new PatientBanner.Tab(tab.word(), "/patients/" + patient.id() + tab.path()))
+            .toList());
+  }
+
+  /** Today where the clinic is. */
+  public LocalDate today(Actor actor) {
+    return LocalDate.ofInstant(clock.instant(), actor.zone());
+  }
+}

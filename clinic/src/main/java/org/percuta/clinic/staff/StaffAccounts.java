@@ -1,0 +1,151 @@
+package org.percuta.clinic.staff;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.percuta.clinic.platform.ClinicId;
+import org.percuta.clinic.platform.database.ClinicTransactions;
+import org.percuta.clinic.platform.security.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Clinics and the accounts of the people who work there. */
+@Component
+public class StaffAccounts {
+
+  /** Checked when there is no such account, so that the time taken does not tell. */
+  private static final String NOBODY_PASSWORD = "nobody has this password";
+
+  private final ClinicTransactions transactions;
+  private final JdbcClient sql;
+  private final PasswordEncoder encoder;
+  private final String nobody;
+
+  StaffAccounts(ClinicTransactions transactions, JdbcClient sql, PasswordEncoder encoder) {
+    this.transactions = transactions;
+    this.sql = sql;
+    this.encoder = encoder;
+    this.nobody = encoder.encode(NOBODY_PASSWORD);
+  }
+
+  record Account(
+      UUID id, String email, String name, Role role, boolean active, int version) {}
+
+  /** A staff member whose password was right. */
+  record SignedIn(ClinicId clinic, UUID id, String name, Role role) {}
+
+  /** Makes a clinic. */
+  public ClinicId createClinic(String slug, String name, String timeZone) {
+    ClinicId id = new ClinicId(UUID.randomUUID());
+    transactions.run(
+        id,
+        () ->
+            sql.sql("insert into clinic (clinic_id, slug, name, time_zone) values (?, ?, ?, ?)")
+                .params(id.value(), slug, name, timeZone)
+                .update());
+    return id;
+  }
+
+  public boolean hasClinics() {
+    return transactions.knowing(
+        "start", "up", () -> sql.sql("select count(*) from clinic").query(Long.class).single() > 0);
+  }
+
+  /** Adds an account; the e-mail address must be new in the clinic. */
+  public UUID create(
+      ClinicId clinic, String email, String name, Role role, String password, boolean mustChange) {
+    String hash = encoder.encode(password);
+    return transactions.in(
+        clinic,
+        () ->
+            sql.sql(
+                    "insert into staff (clinic_id, email, name, role, password_hash, must_change)"
+                        + " values (?, ?, ?, ?, ?, ?) returning staff_id")
+                .params(clinic.value(), normal(email), name, role.name(), hash, mustChange)
+                .query(UUID.class)
+                .single());
+  }
+
+  List<Account> list() {
+    return sql.sql("select * from staff order by lower(name), staff_id")
+        .query(
+            (row, number) ->
+                new Account(
+                    row.getObject("staff_id", UUID.class),
+                    row.getString("email"),
+                    row.getString("name"),
+                    Role.valueOf(row.getString("role")),
+                    row.getBoolean("active"),
+                    row.getInt("version")))
+        .list();
+  }
+
+  /** Empty when the address or the password is wrong; it takes as long either way. */
+  Optional<SignedIn> check(String email, String password) {
+    List<Candidate> candidates =
+        transactions.knowing(
+            "sign_in_email",
+            normal(email),
+            () ->
+                sql.sql("select * from staff where active and email = ? order by created_at limit 5")
+                    .param(normal(email))
+                    .query(
+                        (row, number) ->
+                            new Candidate(
+                                new SignedIn(
+                                    new ClinicId(row.getObject("clinic_id", UUID.class)),
+                                    row.getObject("staff_id", UUID.class),
+                                    row.getString("name"),
+                                    Role.valueOf(row.getString("role"))),
+                                row.getString("password_hash")))
+                    .list());
+    if (candidates.isEmpty()) {
+      encoder.matches(password, nobody);
+      return Optional.empty();
+    }
+    return candidates.stream()
+        .filter(candidate -> encoder.matches(password, candidate.hash()))
+        .map(Candidate::who)
+        .findFirst();
+  }
+
+  boolean hasPassword(ClinicId clinic, UUID id, String password) {
+    String hash =
+        transactions.in(
+            clinic,
+            () ->
+                sql.sql("select password_hash from staff where staff_id = ?")
+                    .param(id)
+                    .query(String.class)
+                    .single());
+    return encoder.matches(password, hash);
+  }
+
+  void setPassword(ClinicId clinic, UUID id, String password) {
+    String hash = encoder.encode(password);
+    transactions.run(
+        clinic,
+        () ->
+            sql.sql(
+                    "update staff set password_hash = ?, must_change = false, version = version + 1"
+                        + " where staff_id = ?")
+                .params(hash, id)
+                .update());
+  }
+
+  /** Closes or opens an account; false when there is no such one. */
+  boolean setActive(UUID id, boolean active) {
+    return sql.sql("update staff set active = ?, version = version + 1 where staff_id = ?")
+            .params(active, id)
+            .update()
+        == 1;
+  }
+
+  private static String normal(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private record Candidate(SignedIn who, String hash) {}
+}

@@ -1,0 +1,19 @@
+// What pages do with JavaScript on; without it they work as well.
+
+// A refused form brings the reader to what is wrong.
+document.querySelector(".faults")?.focus();
+
+// "/" goes to the search, "?" shows the keys, unless somebody is typing.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "/") {
+    const search = document.querySelector('[data-key="/"]');
+    if (search) { event.preventDefault(); search.focus(); search.select(); }
+  } else if (event.key === "?") {
+    document.getElementById("keys")?.showModal();
+  }
+});
+
+// A search that is refused or meets no database must not be swallowed: show the whole answer.
+document.body.addEventListener("htmx:responseError", () => location.reload());
