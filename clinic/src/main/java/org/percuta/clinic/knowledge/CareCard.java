@@ -66,9 +66,7 @@ public record CareCard(String tone, String title, List<Entry> entries) {
     if (to == null) {
       return flag.fromDay() == 0 ? "" : ", from day " + flag.fromDay();
     }
-    return to == flag.fromDay()
-        ? ", on day " + to
-        : ", day " + flag.fromDay() + " to " + to;
+    return to == flag.fromDay() ? ", on day " + to : ", day " + flag.fromDay() + " to " + to;
   }
 
   public static String tone(TriageLevel level) {
