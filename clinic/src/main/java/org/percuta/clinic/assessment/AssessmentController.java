@@ -10,6 +10,7 @@ import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.platform.web.View;
+import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.Goal;
@@ -195,6 +196,46 @@ class AssessmentController {
     }
     cookie.write(response, answers.with(key, reply.get()));
     return View.redirect("/assess/next");
+  }
+
+  @GetMapping("/questions")
+  ModelAndView several(HttpServletRequest request) {
+    Answers answers = cookie.read(request);
+    Optional<Goal> goal = answers.goal();
+    return goal.isEmpty()
+        ? View.redirect("/assess")
+        : View.of("assessment/several", severalView(answers, goal.get()));
+  }
+
+  /** Saves what was answered; what was left stays open. */
+  @PostMapping("/questions")
+  ModelAndView answerSeveral(
+      @RequestParam Map<String, String> typed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Answers answers = cookie.read(request);
+    for (String key : knowledge.facts().keySet()) {
+      Answer answer = QuestionForm.answer(typed.getOrDefault(key, ""));
+      if (answer != null) {
+        answers = answers.with(key, Reply.OfFact.fromList(answer));
+      }
+    }
+    cookie.write(response, answers);
+    return View.redirect("/assess/next");
+  }
+
+  private SeveralView severalView(Answers answers, Goal goal) {
+    return new SeveralView(
+        interview.open(answers, goal).stream()
+            .filter(
+                key -> knowledge.facts().containsKey(key) && !answers.replies().containsKey(key))
+            .map(key -> new SeveralView.Question(key, words.question(key), words.why(key)))
+            .toList(),
+        interview
+            .before(answers, "")
+            .map(before -> "/assess/questions/" + before)
+            .orElse("/assess/next"),
+        words.goal(goal));
   }
 
   private void checkKnown(String key) {

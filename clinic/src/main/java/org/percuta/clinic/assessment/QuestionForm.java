@@ -111,13 +111,7 @@ final class QuestionForm {
   }
 
   private Optional<Reply> fact(FactDefinition fact, Form form) {
-    Answer answer =
-        switch (form.value(ANSWER)) {
-          case "yes" -> Answer.YES;
-          case "no" -> Answer.NO;
-          case "unknown" -> Answer.UNKNOWN;
-          default -> null;
-        };
+    Answer answer = answer(form.value(ANSWER));
     if (answer == null) {
       form.reject(ANSWER, "Choose yes, no or \u201cI don\u2019t know\u201d.");
       return Optional.empty();
@@ -135,7 +129,7 @@ final class QuestionForm {
       form.reject("last-year", "The last time cannot be before it began. Check both dates.");
     }
     return Optional.of(
-        new Reply.OfFact(answer, since, until, last, supply(fact, form), place(fact, form)));
+        new Reply.OfFact(answer, since, until, last, supply(fact, form), place(fact, form), true));
   }
 
   private static boolean isBefore(@Nullable PartialDate end, PartialDate since) {
@@ -179,6 +173,16 @@ final class QuestionForm {
       return null;
     }
     return typed;
+  }
+
+  /** The answer of a choice, or null when it is none. */
+  static @Nullable Answer answer(String word) {
+    return switch (word) {
+      case "yes" -> Answer.YES;
+      case "no" -> Answer.NO;
+      case "unknown" -> Answer.UNKNOWN;
+      default -> null;
+    };
   }
 
   static String word(Answer answer) {
