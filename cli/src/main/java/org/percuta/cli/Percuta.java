@@ -47,7 +47,7 @@ public final class Percuta {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpAutoWidth(true);
+    line.setUsageHelpWidth(100);
     line.setParameterExceptionHandler(Percuta::badArguments);
     line.setExecutionExceptionHandler(stopped());
     return args.length == 0 ? line.execute("--help") : line.execute(args);

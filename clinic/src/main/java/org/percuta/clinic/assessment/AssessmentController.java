@@ -82,7 +82,8 @@ class AssessmentController {
   }
 
   private ConcernView concernView(Form form) {
-    List<Concern> bookable = knowledge.concerns().values().stream().filter(Concern::bookable).toList();
+    List<Concern> bookable =
+        knowledge.concerns().values().stream().filter(Concern::bookable).toList();
     return new ConcernView(
         bookable.stream().filter(one -> one.family() == Concern.Family.SKIN).toList(),
         bookable.stream().filter(one -> one.family() == Concern.Family.HAIR).toList(),
@@ -104,15 +105,15 @@ class AssessmentController {
   @GetMapping("/site")
   ModelAndView site(HttpServletRequest request) {
     Answers answers = cookie.read(request);
-    Concern concern = answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
+    Concern concern =
+        answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
     if (concern == null) {
       return View.redirect("/assess");
     }
     String chosen = answers.site() == null ? "" : answers.site();
     return View.of(
         "assessment/site",
-        new SiteView(
-            concern, interview.sites(concern), chosen, Form.of(Map.of("site", chosen))));
+        new SiteView(concern, interview.sites(concern), chosen, Form.of(Map.of("site", chosen))));
   }
 
   @PostMapping("/site")
@@ -121,7 +122,8 @@ class AssessmentController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Answers answers = cookie.read(request);
-    Concern concern = answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
+    Concern concern =
+        answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
     if (concern == null) {
       return View.redirect("/assess");
     }
@@ -149,8 +151,7 @@ class AssessmentController {
       return View.redirect("/assess/site");
     }
     List<String> open = interview.open(answers, goal.get());
-    return View.redirect(
-        open.isEmpty() ? "/assess/check" : "/assess/questions/" + open.getFirst());
+    return View.redirect(open.isEmpty() ? "/assess/check" : "/assess/questions/" + open.getFirst());
   }
 
   @GetMapping("/questions/{key}")
@@ -167,7 +168,11 @@ class AssessmentController {
     return View.of(
         "assessment/question",
         questionView(
-            key, answers, goal.get(), QuestionForm.fill(answers.replies().get(key)), change != null));
+            key,
+            answers,
+            goal.get(),
+            QuestionForm.fill(answers.replies().get(key)),
+            change != null));
   }
 
   @PostMapping("/questions/{key}")
@@ -242,8 +247,7 @@ class AssessmentController {
       String key, Answers answers, Goal goal, Form form, boolean change) {
     FactDefinition fact = knowledge.facts().get(key);
     List<String> open = interview.open(answers, goal);
-    int answered =
-        answers.replies().size() - (answers.isAnswered(key) ? 1 : 0);
+    int answered = answers.replies().size() - (answers.isAnswered(key) ? 1 : 0);
     int left = open.size() + (open.contains(key) ? 0 : 1);
     String back =
         change
@@ -251,10 +255,7 @@ class AssessmentController {
             : interview
                 .before(answers, key)
                 .map(before -> "/assess/questions/" + before)
-                .orElse(
-                    interview.hasOnePlace(goal)
-                        ? "/assess"
-                        : "/assess/site");
+                .orElse(interview.hasOnePlace(goal) ? "/assess" : "/assess/site");
     return new QuestionView(
         key,
         words.question(key),

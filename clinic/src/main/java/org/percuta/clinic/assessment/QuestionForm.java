@@ -98,7 +98,9 @@ final class QuestionForm {
     }
     String typed = form.value(ANSWER).strip().replace(',', '.');
     if (!typed.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-      form.reject(ANSWER, "Enter your weight in kilograms, such as 62, or choose \u201cI don\u2019t know\u201d.");
+      form.reject(
+          ANSWER,
+          "Enter your weight in kilograms, such as 62, or choose \u201cI don\u2019t know\u201d.");
       return Optional.empty();
     }
     double kilograms = Double.parseDouble(typed);
@@ -165,7 +167,9 @@ final class QuestionForm {
       return null;
     }
     if (!knowledge.sites().containsKey(typed)) {
-      form.reject("place", "Choose a place from the list, or \u201cMore than one place, or not sure\u201d.");
+      form.reject(
+          "place",
+          "Choose a place from the list, or \u201cMore than one place, or not sure\u201d.");
       return null;
     }
     return typed;

@@ -35,6 +35,11 @@ enum Kind {
     return BY_TYPE.get(type);
   }
 
+  /** Whether other resources that are read refer to it. */
+  boolean isReferredTo() {
+    return this == PATIENT || this == MEDICATION;
+  }
+
   boolean isMedicine() {
     return this == MEDICATION_REQUEST
         || this == MEDICATION_STATEMENT

@@ -34,17 +34,28 @@ final class ResourceReader {
       Field field = Field.of(parser.currentName());
       if (field != null && !draft.isNew(field)) {
         at.complain(
-            "PX-0310",
+            "PX-0410",
             "'" + parser.currentName() + "' stands twice in one object; the last one is used.",
             "Maybe two exports were joined by hand?");
       }
       JsonToken value = parser.nextToken();
-      if (field == null || value == JsonToken.VALUE_NULL) {
+      if (field == null || value == JsonToken.VALUE_NULL || isIdle(draft, field)) {
         parser.skipChildren();
       } else {
         element(draft, field);
       }
     }
+  }
+
+  /**
+   * Most of a record is observations whose code stands for nothing here; of those only the subject
+   * is read on.
+   */
+  private static boolean isIdle(Draft draft, Field field) {
+    return draft.kind == Kind.OBSERVATION
+        && draft.coded
+        && draft.meanings.isEmpty()
+        && field != Field.SUBJECT;
   }
 
   private void element(Draft draft, Field field) {

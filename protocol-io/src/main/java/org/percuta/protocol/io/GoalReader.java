@@ -1,6 +1,7 @@
 package org.percuta.protocol.io;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.percuta.protocol.model.Concern;
@@ -48,6 +49,14 @@ public final class GoalReader {
 
   private Optional<Concern> concern(String text, Place place) {
     Concern concern = knowledge.concerns().get(text);
+    if (concern == null) {
+      // What is never offered is told why under any of its names.
+      concern =
+          knowledge.concerns().values().stream()
+              .filter(c -> !c.bookable() && c.aliases().contains(text.toLowerCase(Locale.ROOT)))
+              .findFirst()
+              .orElse(null);
+    }
     List<String> bookable =
         knowledge.concerns().values().stream().filter(Concern::bookable).map(Concern::id).toList();
     if (concern == null) {
