@@ -45,7 +45,7 @@ final class InputFiles {
                 + size / 1_000_000
                 + " MB; at most "
                 + FhirReader.LARGEST / 1_000_000
-                + " MB are read.",
+                + " MiB are read.",
             "",
             Place.of(name),
             "Maybe it holds many people? Split it by person.");

@@ -39,10 +39,7 @@ final class KnowledgeCommand {
   int check(
       @Mixin KnowledgeOption option,
       @Option(names = "--json", description = "Write percuta.check/1.") boolean json) {
-    CheckedKnowledge checked =
-        option.folder == null
-            ? CheckedKnowledge.shipped()
-            : CheckedKnowledge.of(option.load(), option.folder);
+    CheckedKnowledge checked = option.check();
     List<Finding> findings = checked.findings();
     if (json) {
       Json.write(out(), generator -> KnowledgeJson.check(generator, checked));
@@ -73,10 +70,7 @@ final class KnowledgeCommand {
   int coverage(
       @Mixin KnowledgeOption option,
       @Option(names = "--json", description = "Write the figures as JSON.") boolean json) {
-    CheckedKnowledge checked =
-        option.folder == null
-            ? CheckedKnowledge.shipped()
-            : CheckedKnowledge.of(option.load(), option.folder);
+    CheckedKnowledge checked = option.check();
     Knowledge knowledge = checked.knowledge();
     Coverage coverage = Coverage.of(knowledge);
     if (json) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.percuta.protocol.io.CheckedKnowledge;
 import org.percuta.protocol.io.KnowledgeFiles;
 import org.percuta.protocol.io.KnowledgeReader;
 import org.percuta.protocol.io.LoadedKnowledge;
@@ -33,6 +34,11 @@ final class KnowledgeOption {
 
   LoadedKnowledge load() {
     return folder == null ? KnowledgeReader.shipped() : load(folder);
+  }
+
+  /** The knowledge with everything that can be found wrong with it. */
+  CheckedKnowledge check() {
+    return folder == null ? CheckedKnowledge.shipped() : CheckedKnowledge.of(load(folder), folder);
   }
 
   static LoadedKnowledge load(Path folder) {

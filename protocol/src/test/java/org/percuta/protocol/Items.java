@@ -82,6 +82,23 @@ public final class Items {
         null);
   }
 
+  public static Rule clearable(Rule rule, Role... roles) {
+    return new Rule(
+        rule.id(),
+        rule.title(),
+        rule.when(),
+        rule.scope(),
+        rule.effect(),
+        rule.limit(),
+        List.of(roles),
+        rule.because(),
+        rule.next(),
+        rule.claims(),
+        rule.literature(),
+        rule.grade(),
+        rule.conflict());
+  }
+
   public static Rule limit(String id, String key, Condition when) {
     return new Rule(
         id,

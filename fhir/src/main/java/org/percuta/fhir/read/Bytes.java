@@ -18,7 +18,7 @@ final class Bytes {
     try {
       if (Files.isDirectory(file)) {
         sink.error(
-            "PX-0301", name + " is a folder.", "", Place.of(name), "Maybe name a file in it?");
+            "PX-0401", name + " is a folder.", "", Place.of(name), "Maybe name a file in it?");
         return Optional.empty();
       }
       if (Files.isRegularFile(file) && Files.size(file) <= limit) {
@@ -26,24 +26,24 @@ final class Bytes {
       }
       if (Files.isRegularFile(file)) {
         sink.error(
-            "PX-0302", tooLarge(Files.size(file), limit), "", Place.of(name), TOO_LARGE_HINT);
+            "PX-0402", tooLarge(Files.size(file), limit), "", Place.of(name), TOO_LARGE_HINT);
         return Optional.empty();
       }
       // A pipe tells no size.
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes((int) limit + 1);
         if (bytes.length > limit) {
-          sink.error("PX-0302", tooLarge(bytes.length, limit), "", Place.of(name), TOO_LARGE_HINT);
+          sink.error("PX-0402", tooLarge(bytes.length, limit), "", Place.of(name), TOO_LARGE_HINT);
           return Optional.empty();
         }
         return Optional.of(bytes);
       }
     } catch (NoSuchFileException e) {
       sink.error(
-          "PX-0301", "There is no file " + name + ".", "", Place.of(name), "Maybe a typing error?");
+          "PX-0401", "There is no file " + name + ".", "", Place.of(name), "Maybe a typing error?");
     } catch (IOException | SecurityException e) {
       sink.error(
-          "PX-0301",
+          "PX-0401",
           name + " cannot be read: " + e.getMessage() + ".",
           "",
           Place.of(name),

@@ -160,7 +160,7 @@ final class Cursor {
       String said = String.valueOf(e.getMessage());
       int hint = said.indexOf("Maybe ");
       complain(
-          "PX-0313",
+          "PX-0413",
           hint < 0 ? said : said.substring(0, hint).trim(),
           hint < 0 ? null : said.substring(hint));
       return null;
@@ -172,7 +172,7 @@ final class Cursor {
     JsonToken token = parser.currentToken();
     if (token != JsonToken.VALUE_NULL) {
       complain(
-          "PX-0312",
+          "PX-0412",
           "Here should stand " + expected + ", not " + what(token) + ".",
           "Maybe it was written by a program that does not follow FHIR R4?");
     }

@@ -70,7 +70,7 @@ final class DocumentReader {
       if (token != null) {
         String what = token == JsonToken.START_ARRAY ? "a list" : "neither an object nor a list";
         at.complain(
-            "PX-0305",
+            "PX-0405",
             "Here stands " + what + ", where a Bundle or a resource should.",
             token == JsonToken.START_ARRAY
                 ? "Maybe make it a Bundle, or write one resource a line?"
@@ -87,7 +87,7 @@ final class DocumentReader {
     if (type == null) {
       resources++;
       at.skipWithComplaint(
-          "PX-0311",
+          "PX-0411",
           "The object has no resourceType, so it is no FHIR resource.",
           start,
           "Maybe it is another kind of file, or a part of a Bundle?");
@@ -181,7 +181,7 @@ final class DocumentReader {
     if (type == null) {
       resources++;
       at.skipWithComplaint(
-          "PX-0311", "The resource has no resourceType.", start, "Maybe the export lost it?");
+          "PX-0411", "The resource has no resourceType.", start, "Maybe the export lost it?");
     } else {
       resource(at, type, start);
     }
@@ -203,7 +203,7 @@ final class DocumentReader {
     String path = at.path();
     if (e instanceof UnexpectedEndOfInputException) {
       sink.error(
-          "PX-0306",
+          "PX-0406",
           "The JSON ends in the middle, after " + (slice.to() - slice.from()) + " bytes.",
           path,
           place,
@@ -211,7 +211,7 @@ final class DocumentReader {
     } else if (e instanceof StreamConstraintsException) {
       boolean deep = said.toLowerCase(Locale.ROOT).contains("nesting depth");
       sink.error(
-          deep ? "PX-0308" : "PX-0309",
+          deep ? "PX-0408" : "PX-0409",
           deep
               ? "The JSON is nested more than " + Slice.DEEPEST + " deep."
               : "A text, name or number is too long: " + sentence(said),
@@ -220,14 +220,14 @@ final class DocumentReader {
           deep ? "Maybe the file is damaged, or not FHIR?" : "Maybe the file is damaged?");
     } else if (said.contains("UTF-8")) {
       sink.error(
-          "PX-0307",
+          "PX-0407",
           "A byte here is not UTF-8: " + sentence(said),
           path,
           place,
           "Maybe the file was saved in another encoding? Save it as UTF-8.");
     } else {
       sink.error(
-          "PX-0305",
+          "PX-0405",
           "This is not JSON: " + sentence(said),
           path,
           place,

@@ -97,7 +97,7 @@ public final class FhirReader {
   }
 
   private static void unreadable(FindingSink sink, String name, String message, String hint) {
-    sink.error("PX-0304", message, "", Place.of(name), hint);
+    sink.error("PX-0404", message, "", Place.of(name), hint);
   }
 
   private FhirReading interpret(DocumentReader document, String name, FindingSink sink) {
@@ -108,7 +108,7 @@ public final class FhirReader {
     }
     if (document.drafts.isEmpty() && document.resources() > document.broken()) {
       sink.warning(
-          "PX-0321",
+          "PX-0421",
           "The file holds nothing that is read; it holds " + document.otherTypes() + ".",
           "",
           Place.of(name),
@@ -156,7 +156,7 @@ public final class FhirReader {
     }
     if (draft.deceased) {
       sink.warning(
-          "PX-0320",
+          "PX-0420",
           draft.name() + " is recorded as deceased.",
           draft.path(),
           draft.place,
@@ -172,7 +172,7 @@ public final class FhirReader {
     Sex sex = SEXES.get(draft.gender);
     if (sex == null) {
       sink.warning(
-          "PX-0314",
+          "PX-0414",
           "'" + draft.gender + "' is no administrative gender.",
           draft.path() + ".gender",
           draft.place,

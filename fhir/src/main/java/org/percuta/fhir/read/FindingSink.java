@@ -32,7 +32,7 @@ final class FindingSink {
     if (errors > MOST) {
       all.add(
           Finding.error(
-              "PX-0325",
+              "PX-0425",
               (errors - MOST) + " more errors are not listed.",
               "",
               Place.of(file),
@@ -41,7 +41,7 @@ final class FindingSink {
     if (warnings > MOST) {
       all.add(
           Finding.warning(
-              "PX-0325",
+              "PX-0425",
               (warnings - MOST) + " more warnings are not listed.",
               "",
               Place.of(file),

@@ -140,7 +140,7 @@ final class Interpreter {
       all.addAll(medication.meanings);
     } else {
       sink.warning(
-          "PX-0317",
+          "PX-0417",
           draft.name()
               + " refers to the medication "
               + reference

@@ -83,7 +83,7 @@ final class Observations {
     double kg = draft.quantity * perUnit;
     if (!(kg >= LIGHTEST_KG && kg <= HEAVIEST_KG)) {
       sink.warning(
-          "PX-0319",
+          "PX-0419",
           "A body weight of "
               + draft.quantity
               + " "

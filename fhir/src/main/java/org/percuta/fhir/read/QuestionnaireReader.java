@@ -59,7 +59,7 @@ final class QuestionnaireReader {
         case "answer" -> {
           String link = linkId == null ? at.ahead(start, "linkId") : linkId;
           if (link == null) {
-            at.complain("PX-0312", "An item answers without a linkId.", null);
+            at.complain("PX-0412", "An item answers without a linkId.", null);
             at.parser.skipChildren();
           } else {
             types.each(() -> answer(at, types, link, answers));
@@ -154,7 +154,7 @@ final class QuestionnaireReader {
         Answer answer = answerOf(value);
         if (answer == null) {
           at.complain(
-              "PX-0324",
+              "PX-0424",
               "The answer"
                   + (value.word == null ? "" : " '" + value.word + "'")
                   + " is neither yes, no nor unknown.",
@@ -167,7 +167,7 @@ final class QuestionnaireReader {
 
   private static @Nullable PartialDate date(Cursor at, Value value, @Nullable PartialDate before) {
     if (value.date == null && (value.truth != null || value.word != null)) {
-      at.complain("PX-0313", "Here should stand a date.", "Maybe use valueDate, as 2026-11-21?");
+      at.complain("PX-0413", "Here should stand a date.", "Maybe use valueDate, as 2026-11-21?");
     }
     return PartialDates.later(before, value.date);
   }
@@ -198,7 +198,7 @@ final class QuestionnaireReader {
       Nearest.find(fact, facts.keySet())
           .ifPresent(near ->
               at.sink.warning(
-                  "PX-0323",
+                  "PX-0423",
                   "linkId '" + fact + "' is no fact we know, so its answer is not used.",
                   at.path(),
                   at.place(),

@@ -34,7 +34,7 @@ final class ResourceReader {
       Field field = Field.of(parser.currentName());
       if (field != null && !draft.isNew(field)) {
         at.complain(
-            "PX-0310",
+            "PX-0410",
             "'" + parser.currentName() + "' stands twice in one object; the last one is used.",
             "Maybe two exports were joined by hand?");
       }

@@ -23,7 +23,7 @@ record Span(@Nullable PartialDate since, @Nullable PartialDate until) {
     boolean saysAbated = abated != null || draft.abated || draft.endedAge != null;
     if (standing == Standing.GOING_ON && draft.clinicalStatus != null && saysAbated) {
       sink.warning(
-          "PX-0318",
+          "PX-0418",
           draft.name()
               + " is "
               + draft.clinicalStatus
@@ -43,7 +43,7 @@ record Span(@Nullable PartialDate since, @Nullable PartialDate until) {
     }
     if (since != null && until.latest().isBefore(since.earliest())) {
       sink.warning(
-          "PX-0318",
+          "PX-0418",
           draft.name()
               + " ends ("
               + until

@@ -119,7 +119,7 @@ enum Standing {
     }
     Collection<String> words = known.keySet();
     sink.warning(
-        "PX-0314",
+        "PX-0414",
         "'"
             + said
             + "' is no "

@@ -68,7 +68,7 @@ final class Subject {
     if (referred.size() == 1) {
       patient = referred.iterator().next();
       sink.warning(
-          "PX-0315",
+          "PX-0415",
           "The file holds several patients, "
               + both
               + "; all else is about "
@@ -81,7 +81,7 @@ final class Subject {
     }
     mixed = true;
     sink.error(
-        "PX-0315",
+        "PX-0415",
         "The file holds "
             + distinct.size()
             + " patients, among them "
@@ -107,7 +107,7 @@ final class Subject {
       mixed = true;
       Draft second = keys.getOrDefault(order.get(1), others.getFirst());
       sink.error(
-          "PX-0315",
+          "PX-0415",
           "The file is about "
               + order.size()
               + " people, among them "
@@ -121,7 +121,7 @@ final class Subject {
     } else if (order.size() == 1) {
       outside = order.getFirst();
       sink.warning(
-          "PX-0321",
+          "PX-0421",
           "The file holds no Patient, so age and sex are not known.",
           "",
           Place.of(file),
@@ -145,7 +145,7 @@ final class Subject {
       return true;
     }
     sink.error(
-        "PX-0316",
+        "PX-0416",
         draft.name()
             + " is about "
             + draft.subject

@@ -100,7 +100,7 @@ final class TypeReader {
         case "code" -> {
           if (code != null) {
             at.complain(
-                "PX-0310",
+                "PX-0410",
                 "'code' stands twice in one object; the last one is used.",
                 "Maybe two exports were joined by hand?");
           }

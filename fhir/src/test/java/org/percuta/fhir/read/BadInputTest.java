@@ -50,7 +50,7 @@ class BadInputTest {
 
     assertThat(only(reading).inOneLine())
         .startsWith("in.json:6:34:")
-        .contains("error PX-0306: Bundle.entry[2].resource.code.coding[0]")
+        .contains("error PX-0406: Bundle.entry[2].resource.code.coding[0]")
         .contains("The JSON ends in the middle, after " + (whole.length() - 30) + " bytes.")
         .endsWith("Maybe the file was cut short when it was copied or downloaded?");
     assertThat(facts(reading)).containsExactly("psoriasis");
@@ -62,7 +62,7 @@ class BadInputTest {
   void a_missing_comma_says_line_and_column() {
     Finding finding = only(read("{\"resourceType\": \"Patient\"\n \"id\": \"p\"}"));
 
-    assertThat(finding.code()).isEqualTo("PX-0305");
+    assertThat(finding.code()).isEqualTo("PX-0405");
     assertThat(finding.place().line()).isEqualTo(2);
     assertThat(finding.message()).startsWith("This is not JSON: Unexpected character ('\"'");
   }
@@ -73,11 +73,11 @@ class BadInputTest {
 
     Finding finding = only(read("{\"resourceType\": \"Patient\", \"x\": " + deep + "}"));
 
-    assertThat(finding.code()).isEqualTo("PX-0308");
+    assertThat(finding.code()).isEqualTo("PX-0408");
     assertThat(finding.message()).isEqualTo("The JSON is nested more than 250 deep.");
-    assertThat(only(read(deep)).code()).isIn("PX-0305", "PX-0308");
+    assertThat(only(read(deep)).code()).isIn("PX-0405", "PX-0408");
     assertThat(only(read("{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000))).code())
-        .isEqualTo("PX-0308");
+        .isEqualTo("PX-0408");
   }
 
   @Test
@@ -86,7 +86,7 @@ class BadInputTest {
         "{\"resourceType\": \"QuestionnaireResponse\", \"item\": "
             + "[{\"linkId\": \"g\", \"item\": ".repeat(5_000);
 
-    assertThat(read(deep).findings()).extracting(Finding::code).containsExactly("PX-0308");
+    assertThat(read(deep).findings()).extracting(Finding::code).containsExactly("PX-0408");
   }
 
   @Test
@@ -95,7 +95,7 @@ class BadInputTest {
 
     Finding finding = only(READER.read(latin1, "in.json"));
 
-    assertThat(finding.code()).isEqualTo("PX-0307");
+    assertThat(finding.code()).isEqualTo("PX-0407");
     assertThat(finding.place().line()).isEqualTo(2);
     assertThat(finding.hint()).contains("Save it as UTF-8");
   }
@@ -110,11 +110,11 @@ class BadInputTest {
         .isEqualTo("The file is not in UTF-8.");
     assertThat(only(READER.read(new byte[] {0x1f, (byte) 0x8b, 8}, "in.json")).message())
         .isEqualTo("The file is compressed.");
-    assertThat(only(read("{\"facts\": {}}")).code()).isEqualTo("PX-0311");
-    assertThat(only(read("[1, 2]")).code()).isEqualTo("PX-0305");
-    assertThat(only(read("patient: {id: p}")).code()).isEqualTo("PX-0305");
-    assertThat(only(read("{}")).code()).isEqualTo("PX-0311");
-    assertThat(only(read("{\"resourceType\": 7}")).code()).isEqualTo("PX-0311");
+    assertThat(only(read("{\"facts\": {}}")).code()).isEqualTo("PX-0411");
+    assertThat(only(read("[1, 2]")).code()).isEqualTo("PX-0405");
+    assertThat(only(read("patient: {id: p}")).code()).isEqualTo("PX-0405");
+    assertThat(only(read("{}")).code()).isEqualTo("PX-0411");
+    assertThat(only(read("{\"resourceType\": 7}")).code()).isEqualTo("PX-0411");
   }
 
   @Test
@@ -155,7 +155,7 @@ class BadInputTest {
         """;
 
     assertThat(only(read(lines)).inOneLine())
-        .contains("error PX-0315")
+        .contains("error PX-0415")
         .contains("Patient/a and Patient/b (line 1)")
         .endsWith("Maybe export one patient a file?");
   }
@@ -165,7 +165,7 @@ class BadInputTest {
     String huge = "x".repeat(2_000_000);
 
     Finding finding = only(read("{\"resourceType\": \"Patient\", \"id\": \"" + huge + "\"}"));
-    assertThat(finding.code()).isEqualTo("PX-0309");
+    assertThat(finding.code()).isEqualTo("PX-0409");
     assertThat(finding.message()).hasSizeLessThan(300);
     assertThat(
             read("{\"resourceType\": \"Patient\", \"photo\": [{\"data\": \"" + huge + "\"}]}")
@@ -194,7 +194,7 @@ class BadInputTest {
 
     Finding finding = only(READER.read(file));
 
-    assertThat(finding.code()).isEqualTo("PX-0302");
+    assertThat(finding.code()).isEqualTo("PX-0402");
     assertThat(finding.message()).isEqualTo("The file has 200 MB; at most 128 MB are read.");
     assertThat(finding.hint()).startsWith("Maybe export this patient's");
   }

@@ -20,6 +20,7 @@ public final class KnowledgeFiles {
   private static final String ROOT = "org/percuta/knowledge/";
   private static final List<String> CONTENT = List.of("protocol/", "sources/", "terminology/");
   private static final List<String> CASES = List.of("cases/");
+  private static final List<String> PARAMETERS = List.of("parameters/");
 
   private KnowledgeFiles() {}
 
@@ -31,6 +32,11 @@ public final class KnowledgeFiles {
   /** The golden cases that this build ships. */
   public static SortedMap<String, byte[]> shippedCases() {
     return shipped(CASES);
+  }
+
+  /** The numbers of the skin model that this build ships. */
+  public static SortedMap<String, byte[]> shippedParameters() {
+    return shipped(PARAMETERS);
   }
 
   private static SortedMap<String, byte[]> shipped(List<String> folders) {
@@ -61,6 +67,11 @@ public final class KnowledgeFiles {
   /** The golden cases below a folder laid out as {@code knowledge/} is. */
   public static SortedMap<String, byte[]> casesFromFolder(Path folder) throws IOException {
     return fromFolder(folder, CASES);
+  }
+
+  /** The numbers of the skin model below a folder laid out as {@code knowledge/} is. */
+  public static SortedMap<String, byte[]> parametersFromFolder(Path folder) throws IOException {
+    return fromFolder(folder, PARAMETERS);
   }
 
   private static SortedMap<String, byte[]> fromFolder(Path folder, List<String> folders)

@@ -37,38 +37,39 @@ record FactClause(
 
   @Override
   public Standing on(LocalDate date, PreparedFacts facts, Goal goal) {
-    List<FactStatement> said = facts.about(fact.id());
+    List<FactStatement> said = said(facts);
     if (said.isEmpty()) {
       return silence(facts);
     }
     List<FactStatement> standing = new ArrayList<>(said.size());
-    boolean answered = false;
     boolean saidUnknown = false;
     Until until = null;
     for (FactStatement statement : said) {
       if (isElsewhere(statement, goal) || isOtherSupply(statement)) {
-        answered |= settles(statement);
-      } else if (statement.answer() == Answer.UNKNOWN) {
+        continue;
+      }
+      if (statement.answer() == Answer.UNKNOWN) {
         saidUnknown = true;
       } else if (spans(statement) && covers(statement, date)) {
         standing.add(statement);
         until = until == null ? end(statement) : Until.later(until, end(statement));
-      } else {
-        answered |= settles(statement);
       }
     }
     if (until != null) {
-      return new Standing(Truth.TRUE, until, standing, deniers(said), sharpening(standing));
+      return new Standing(
+          Truth.TRUE, until, standing, deniers(said, goal), sharpening(standing, said));
     }
-    if (saidUnknown) {
-      return Standing.unknown(new Missing(fact.id(), null, fact.question()));
+    if (isSettled(said, goal)) {
+      return Standing.FALSE;
     }
-    return answered ? Standing.FALSE : silence(facts);
+    return saidUnknown
+        ? Standing.unknown(new Missing(fact.id(), null, fact.question()))
+        : silence(facts);
   }
 
   @Override
   public void turningPoints(PreparedFacts facts, Goal goal, Consumer<LocalDate> out) {
-    for (FactStatement statement : facts.about(fact.id())) {
+    for (FactStatement statement : said(facts)) {
       if (spans(statement)) {
         if (statement.since() != null) {
           out.accept(statement.since().earliest());
@@ -91,9 +92,89 @@ record FactClause(
         : Standing.unknown(new Missing(fact.id(), null, fact.question()));
   }
 
-  /** Only an answer settles the question; a record entry is silent about what it does not say. */
-  private static boolean settles(FactStatement statement) {
-    return statement.origin() == Origin.ANSWERED && statement.answer() != Answer.UNKNOWN;
+  /**
+   * Whether answers leave nothing open of what is asked. Somebody who names a use or a place has
+   * named them all; who says no to one place or one supply has said nothing about the others. A
+   * record entry is silent about what it does not say.
+   */
+  private boolean isSettled(List<FactStatement> said, Goal goal) {
+    return isSettled(said, goal, Condition.Supply.PRESCRIBED)
+        && isSettled(said, goal, Condition.Supply.BOUGHT);
+  }
+
+  private boolean isSettled(List<FactStatement> said, Goal goal, Condition.Supply from) {
+    if (supply != null && supply != from) {
+      return true;
+    }
+    for (FactStatement statement : said) {
+      if (statement.origin() == Origin.ANSWERED
+          && (spans(statement)
+              || (statement.answer() == Answer.NO
+                  && (statement.supply() == null || statement.supply() == from)
+                  && speaksOfAllOf(statement, goal)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean speaksOfAllOf(FactStatement statement, Goal goal) {
+    return !fact.sited()
+        || statement.site() == null
+        || (scope == Rule.Scope.SITE && sites.holds(statement.site(), goal.site()));
+  }
+
+  /** What was said, with what an answer adds to statements that leave it open. */
+  private List<FactStatement> said(PreparedFacts facts) {
+    List<FactStatement> said = facts.about(fact.id());
+    return (supply != null || needsLast) && said.size() > 1
+        ? said.stream().map(statement -> sharpened(statement, said)).toList()
+        : said;
+  }
+
+  private FactStatement sharpened(FactStatement statement, List<FactStatement> said) {
+    FactStatement sharp = statement;
+    if (supply != null && statement.supply() == null) {
+      Condition.Supply named = namedSupply(said);
+      sharp = named == null ? sharp : sharp.supplied(named);
+    }
+    if (needsLast && statement.answer() == Answer.YES && !hasEnd(statement)) {
+      PartialDate last = namedEnd(statement, said);
+      sharp = last == null ? sharp : sharp.lastOn(last);
+    }
+    return sharp;
+  }
+
+  /** The supply that answers name, if they name just one. */
+  private static Condition.@Nullable Supply namedSupply(List<FactStatement> said) {
+    boolean prescribed = names(said, Condition.Supply.PRESCRIBED);
+    boolean bought = names(said, Condition.Supply.BOUGHT);
+    return prescribed == bought
+        ? null
+        : prescribed ? Condition.Supply.PRESCRIBED : Condition.Supply.BOUGHT;
+  }
+
+  private static boolean names(List<FactStatement> said, Condition.Supply supply) {
+    return said.stream()
+        .anyMatch(s -> s.origin() == Origin.ANSWERED && spans(s) && s.supply() == supply);
+  }
+
+  /** The latest end that answers name for what an undated statement speaks of. */
+  private @Nullable PartialDate namedEnd(FactStatement undated, List<FactStatement> said) {
+    PartialDate end = null;
+    for (FactStatement statement : said) {
+      if (statement.origin() == Origin.ANSWERED
+          && spans(statement)
+          && (undated.site() == null
+              || statement.site() == null
+              || sites.holds(statement.site(), undated.site()))) {
+        end = latest(end, latest(statement.last(), statement.until()));
+      }
+    }
+    // What began after that end is another use.
+    boolean later =
+        end != null && undated.since() != null && end.latest().isBefore(undated.since().earliest());
+    return later ? null : end;
   }
 
   private boolean isElsewhere(FactStatement statement, Goal goal) {
@@ -146,14 +227,22 @@ record FactClause(
     return a.latest().isBefore(b.latest()) ? b : a;
   }
 
-  private static List<FactStatement> deniers(List<FactStatement> said) {
-    return said.stream().filter(s -> s.answer() == Answer.NO && !hasEnd(s)).toList();
+  private List<FactStatement> deniers(List<FactStatement> said, Goal goal) {
+    return said.stream()
+        .filter(s -> s.answer() == Answer.NO && !hasEnd(s))
+        .filter(s -> !isElsewhere(s, goal) && !isOtherSupply(s))
+        .toList();
   }
 
-  private List<Missing> sharpening(List<FactStatement> standing) {
+  private List<Missing> sharpening(List<FactStatement> standing, List<FactStatement> said) {
     List<Missing> missing = new ArrayList<>(0);
+    // Where answers name both supplies, asking once more adds nothing.
+    boolean isSupplyOpen =
+        supply != null
+            && !names(said, Condition.Supply.PRESCRIBED)
+            && !names(said, Condition.Supply.BOUGHT);
     for (FactStatement statement : standing) {
-      if (supply != null && statement.supply() == null) {
+      if (isSupplyOpen && statement.supply() == null) {
         missing.add(
             new Missing(
                 fact.id(),

@@ -58,10 +58,11 @@ public final class Screening {
       }
       outcome = Outcome.strictest(outcome, outcome(compiled.rule().effect(), standing.truth()));
       if (!standing.missing().isEmpty()) {
-        open.add(new StillToAsk.Open(compiled.rule().effect(), standing));
+        open.add(new StillToAsk.Open(compiled.rule(), standing));
       }
       if (standing.truth() == Truth.TRUE) {
-        reasons.add(Wording.reason(compiled.rule(), standing));
+        Until until = stopsFiring(compiled, standing, facts, goal);
+        reasons.add(Wording.reason(compiled.rule(), standing, until));
       } else if (compiled.rule().effect() == Effect.LIMIT) {
         reasons.add(Wording.precaution(compiled.rule(), standing));
       }
@@ -80,8 +81,43 @@ public final class Screening {
         notBefore,
         List.copyOf(reasons),
         limits(reasons),
-        stillToAsk.order(outcome, reasons, open),
+        stillToAsk.order(outcome, notBefore, open, openLater(on, notBefore, facts, goal)),
         List.copyOf(cleared));
+  }
+
+  /** When the rule stops firing: at the end of a span another may have begun. */
+  private static Until stopsFiring(
+      CompiledRule compiled, Standing standing, PreparedFacts facts, Goal goal) {
+    Standing last = standing;
+    while (last.until() instanceof Until.Date(LocalDate day)) {
+      Standing then = compiled.clause().on(day, facts, goal);
+      if (then.truth() != Truth.TRUE) {
+        break;
+      }
+      last = then;
+    }
+    return last.until();
+  }
+
+  /**
+   * Rules that leave the verdict open on the later day on which nothing known stands against it.
+   */
+  private List<StillToAsk.Open> openLater(
+      LocalDate on, @Nullable LocalDate notBefore, PreparedFacts facts, Goal goal) {
+    List<StillToAsk.Open> open = new ArrayList<>();
+    if (notBefore == null || notBefore.equals(on)) {
+      return open;
+    }
+    for (CompiledRule compiled : rules) {
+      if (Outcome.of(compiled.rule().effect()).isStricterThan(Outcome.CANNOT_TELL)) {
+        Standing standing = compiled.clause().on(notBefore, facts, goal);
+        if (standing.truth() == Truth.UNKNOWN
+            && compiled.findClearance(facts.clearances(), notBefore) == null) {
+          open.add(new StillToAsk.Open(compiled.rule(), standing));
+        }
+      }
+    }
+    return open;
   }
 
   /**
@@ -94,8 +130,7 @@ public final class Screening {
   }
 
   /**
-   * The first date on which the outcome is at most {@code mildest}; it only turns where a span
-   * does.
+   * The first date on which the outcome is at most {@code atMost}; it only turns where a span does.
    */
   private @Nullable LocalDate findFirst(
       PreparedFacts facts, Goal goal, LocalDate from, Outcome atMost) {

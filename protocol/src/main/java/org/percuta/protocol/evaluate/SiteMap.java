@@ -1,5 +1,6 @@
 package org.percuta.protocol.evaluate;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,12 +22,16 @@ public final class SiteMap {
 
   /** Whether {@code inner} is {@code outer} or lies in it. */
   public boolean holds(String outer, String inner) {
-    return withParts.getOrDefault(outer, Set.of(outer)).contains(inner);
+    return parts(outer).contains(inner);
   }
 
   /** Whether the two share skin. */
   public boolean overlap(String a, String b) {
-    return holds(a, b) || holds(b, a);
+    return !Collections.disjoint(parts(a), parts(b));
+  }
+
+  private Set<String> parts(String site) {
+    return withParts.getOrDefault(site, Set.of(site));
   }
 
   private static void collect(String id, Map<String, Site> sites, Set<String> into) {

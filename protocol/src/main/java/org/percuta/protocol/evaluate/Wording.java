@@ -14,7 +14,7 @@ final class Wording {
 
   private Wording() {}
 
-  static Reason reason(Rule rule, Standing standing) {
+  static Reason reason(Rule rule, Standing standing, Until until) {
     List<String> facts = new ArrayList<>();
     standing.evidence().forEach(statement -> facts.add(describe(statement)));
     standing
@@ -22,12 +22,15 @@ final class Wording {
         .forEach(statement ->
             facts.add(
                 statement.fact() + ": no (" + statement.where() + "), the riskier answer holds"));
-    return new Reason(rule, List.copyOf(facts), standing.until(), false);
+    return new Reason(rule, List.copyOf(facts), until, false);
   }
 
   static Reason precaution(Rule rule, Standing standing) {
     List<String> facts =
-        standing.missing().stream().map(missing -> missing.fact() + ": unknown").toList();
+        standing.missing().stream()
+            .map(missing -> missing.fact() + ": unknown")
+            .distinct()
+            .toList();
     return new Reason(rule, facts, new Until.Resolved(), true);
   }
 

@@ -84,6 +84,7 @@ final class KnownFacts {
 
   private static boolean saysYes(FactStatement statement) {
     return statement.answer() == Answer.YES
-        || (statement.answer() == Answer.NO && statement.last() != null);
+        || (statement.answer() == Answer.NO
+            && (statement.last() != null || statement.until() != null));
   }
 }

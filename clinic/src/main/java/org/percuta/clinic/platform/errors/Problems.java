@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -62,6 +63,8 @@ final class Problems {
           Problem.BAD_REQUEST;
       case CannotGetJdbcConnectionException _,
           CannotCreateTransactionException _,
+          // A commit or rollback that could not be sent: nothing was acknowledged.
+          TransactionSystemException _,
           DataAccessResourceFailureException _,
           QueryTimeoutException _,
           SQLTransientConnectionException _,

@@ -1,0 +1,160 @@
+package org.percuta.clinic.assessment;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.percuta.clinic.platform.database.DatabaseAccess;
+import org.percuta.clinic.platform.settings.ServerSettings;
+import org.percuta.protocol.model.Knowledge;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Carries the answers in the browser: packed, encrypted and sealed (AES-256-GCM), only to {@code
+ * /assess}, gone when the browser closes or two hours after the last answer. The server keeps
+ * nothing, no address holds an answer, and back, reload and print still work, which a hidden field
+ * would not allow.
+ */
+@Component
+class AnswersCookie {
+
+  static final String NAME = "percuta_answers";
+
+  private static final String PATH = "/assess";
+  private static final Duration LIFE = Duration.ofHours(2);
+  // A browser keeps 4,096 bytes; all facts answered with every detail take about 2,000.
+  private static final int MOST_CHARS = 3_800;
+  private static final int MOST_BYTES = 32_768;
+  private static final int NONCE = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final SecretKeySpec key;
+  private final AnswersText text;
+  private final boolean secure;
+  private final Clock clock;
+
+  AnswersCookie(
+      Knowledge knowledge, ServerSettings settings, DatabaseAccess database, Clock clock) {
+    byte[] secret = Base64.getUrlDecoder().decode(database.secrets().get("answers"));
+    this.key = new SecretKeySpec(secret, "AES");
+    this.text = new AnswersText(knowledge);
+    this.secure = settings.secureCookies();
+    this.clock = clock;
+  }
+
+  /** The answers so far; none when there are none or they cannot be read. */
+  Answers read(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, NAME);
+    return cookie == null ? Answers.NONE : open(cookie.getValue()).orElse(Answers.NONE);
+  }
+
+  void write(HttpServletResponse response, Answers answers) {
+    send(response, seal(answers), null);
+  }
+
+  void forget(HttpServletResponse response) {
+    send(response, "", Duration.ZERO);
+  }
+
+  private void send(
+      HttpServletResponse response,
+      String value,
+      @org.jspecify.annotations.Nullable Duration life) {
+    ResponseCookie.ResponseCookieBuilder cookie =
+        ResponseCookie.from(NAME, value).httpOnly(true).secure(secure).sameSite("Lax").path(PATH);
+    if (life != null) {
+      cookie.maxAge(life);
+    }
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+  }
+
+  String seal(Answers answers) {
+    String plain = clock.instant().getEpochSecond() + "\n" + AnswersText.write(answers);
+    byte[] nonce = new byte[NONCE];
+    RANDOM.nextBytes(nonce);
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+      byte[] sealed = cipher.doFinal(pack(plain.getBytes(StandardCharsets.UTF_8)));
+      String value =
+          Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(
+                  ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+      if (value.length() > MOST_CHARS) {
+        throw new IllegalStateException("Answers of " + value.length() + " characters.");
+      }
+      return value;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Optional<Answers> open(String value) {
+    if (value.length() > MOST_CHARS) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(value);
+      if (bytes.length <= NONCE) {
+        return Optional.empty();
+      }
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE));
+      byte[] packed = cipher.doFinal(bytes, NONCE, bytes.length - NONCE);
+      String plain = new String(unpack(packed), StandardCharsets.UTF_8);
+      int end = plain.indexOf('\n');
+      Instant written = Instant.ofEpochSecond(Long.parseLong(plain.substring(0, Math.max(0, end))));
+      return written.plus(LIFE).isBefore(clock.instant())
+          ? Optional.empty()
+          : Optional.of(text.read(plain.substring(end + 1)));
+    } catch (GeneralSecurityException
+        | IllegalArgumentException
+        | DataFormatException
+        | java.time.DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] pack(byte[] plain) {
+    try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+      deflater.setInput(plain);
+      deflater.finish();
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      byte[] buffer = new byte[MOST_CHARS];
+      while (!deflater.finished()) {
+        packed.write(buffer, 0, deflater.deflate(buffer));
+      }
+      return packed.toByteArray();
+    }
+  }
+
+  private static byte[] unpack(byte[] packed) throws DataFormatException {
+    try (Inflater inflater = new Inflater(true)) {
+      inflater.setInput(packed);
+      byte[] plain = new byte[MOST_BYTES];
+      int length = inflater.inflate(plain);
+      return Arrays.copyOf(plain, length);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.percuta.clinic.assessment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.percuta.clinic.platform.settings.ServerSettings;
+import org.percuta.protocol.evaluate.Missing;
+import org.percuta.protocol.evaluate.Screening;
+import org.percuta.protocol.evaluate.Verdict;
+import org.percuta.protocol.model.Concern;
+import org.percuta.protocol.model.Goal;
+import org.percuta.protocol.model.Knowledge;
+import org.percuta.protocol.model.Site;
+import org.percuta.protocol.plan.CoursePlan;
+import org.percuta.protocol.plan.Planner;
+import org.springframework.stereotype.Component;
+
+/** What to ask next, and what the answers so far come to. */
+@Component
+class Interview {
+
+  private final Knowledge knowledge;
+  private final Screening screening;
+  private final Planner planner;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  Interview(
+      Knowledge knowledge,
+      Screening screening,
+      Planner planner,
+      Clock clock,
+      ServerSettings settings) {
+    this.knowledge = knowledge;
+    this.screening = screening;
+    this.planner = planner;
+    this.clock = clock;
+    this.zone = ZoneId.of(settings.timeZone());
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  Verdict verdict(Answers answers, Goal goal) {
+    return screening.screen(answers.record(), goal, today());
+  }
+
+  CoursePlan plan(Answers answers, Goal goal) {
+    return planner.plan(answers.record(), goal, today(), List.of());
+  }
+
+  /** Questions that can still change the verdict and were not asked yet, most decisive first. */
+  List<String> open(Answers answers, Goal goal) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Missing missing : verdict(answers, goal).missing()) {
+      if (!answers.isAnswered(missing.fact())) {
+        keys.add(missing.fact());
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  /** What can be asked at all: a fact, or one of the three measures. */
+  boolean isQuestion(String key) {
+    return knowledge.facts().containsKey(key)
+        || key.equals(Answers.BORN)
+        || key.equals(Answers.PHOTOTYPE)
+        || key.equals(Answers.WEIGHT);
+  }
+
+  /** The places where a concern is treated. */
+  List<Site> sites(Concern concern) {
+    return knowledge.sites().values().stream()
+        .filter(site -> site.family() == concern.family())
+        .filter(site -> concern.sites().isEmpty() || concern.sites().contains(site.id()))
+        .toList();
+  }
+
+  /** Whether its concern is treated at one place only, so that nobody is asked where. */
+  boolean hasOnePlace(Goal goal) {
+    Concern concern = knowledge.concerns().get(goal.concern());
+    return concern != null && sites(concern).size() == 1;
+  }
+
+  /** The answered question before this one; the last one when this one is new. */
+  Optional<String> before(Answers answers, String key) {
+    List<String> asked = new ArrayList<>(answers.replies().keySet());
+    int here = asked.indexOf(key);
+    int before = here < 0 ? asked.size() - 1 : here - 1;
+    return before < 0 ? Optional.empty() : Optional.of(asked.get(before));
+  }
+}

@@ -1,0 +1,5 @@
+/** Pictures as SVG text. */
+@NullMarked
+package org.percuta.skin.picture;
+
+import org.jspecify.annotations.NullMarked;
