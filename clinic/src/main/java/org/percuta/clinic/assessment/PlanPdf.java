@@ -38,17 +38,23 @@ class PlanPdf {
   /** The fonts every PDF reader has know Windows-1252 only; what they lack is written out. */
   static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> {
-      switch (c) {
-        case '\u2265' -> out.append("at least ");
-        case '\u2264' -> out.append("at most ");
-        case '\u2192' -> out.append("to");
-        case '\u2212', '\u2011' -> out.append('-');
-        case '\u2009', '\u202f' -> out.append(' ');
-        default ->
-            out.appendCodePoint(c < 0x100 || "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac".indexOf(c) >= 0 ? c : '?');
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '\u2265' -> out.append("at least ");
+            case '\u2264' -> out.append("at most ");
+            case '\u2192' -> out.append("to");
+            case '\u2212', '\u2011' -> out.append('-');
+            case '\u2009', '\u202f' -> out.append(' ');
+            default ->
+                out.appendCodePoint(
+                    c < 0x100
+                            || "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac".indexOf(c)
+                                >= 0
+                        ? c
+                        : '?');
+          }
+        });
     return out.toString();
   }
 }
