@@ -1,4 +1,6 @@
-/** The clinic application. Each package beneath is a feature; {@code platform} is what they share. */
+/**
+ * The clinic application. Each package beneath is a feature; {@code platform} is what they share.
+ */
 @NullMarked
 package org.percuta.clinic;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.protocol.model.Answer;
-import org.percuta.protocol.model.Condition.Supply;
 import org.percuta.protocol.model.Concern;
+import org.percuta.protocol.model.Condition.Supply;
 import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.FactDefinition.Detail;
 import org.percuta.protocol.model.Goal;
@@ -45,7 +45,8 @@ class AnswerWords {
       return fact.why();
     }
     return switch (key) {
-      case Answers.BORN -> "Some steps depend on age: who may agree to it, and how much numbing cream is safe.";
+      case Answers.BORN ->
+          "Some steps depend on age: who may agree to it, and how much numbing cream is safe.";
       case Answers.PHOTOTYPE ->
           "Every skin colour can be treated. How skin reacts to the sun tells how easily it makes dark marks, so how careful to be.";
       default -> "The safe amount of numbing cream depends on weight.";
@@ -79,7 +80,7 @@ class AnswerWords {
 
   private static String answer(Reply reply) {
     return switch (reply) {
-      case Reply.Born(PartialDate on) -> on == null ? "I\u2019d rather not say" : Dates.partial(on);
+      case Reply.Born(PartialDate on) -> on == null ? "Not said" : Dates.partial(on);
       case Reply.Phototype(Integer type) ->
           type == null ? NOT_KNOWN : QuestionView.SkinType.ALL.get(type - 1).words();
       case Reply.Weight(Double kilograms) ->
@@ -110,14 +111,20 @@ class AnswerWords {
       details.add(
           switch (detail) {
             case SINCE -> "Since: " + orNotSaid(fact.since());
-            case UNTIL -> fact.until() == null ? "Not ended" : "Until: " + Dates.partial(fact.until());
+            case UNTIL ->
+                fact.until() == null ? "Not ended" : "Until: " + Dates.partial(fact.until());
             case LAST -> "Last time: " + orNotSaid(fact.last());
             case SITE ->
-                "Where: " + (fact.site() == null ? "more than one place, or not sure" : site(fact.site()));
+                "Where: "
+                    + (fact.site() == null
+                        ? "more than one place, or not sure"
+                        : site(fact.site()));
             case PRESCRIBED ->
                 fact.supply() == null
                     ? "Prescribed: not sure"
-                    : fact.supply() == Supply.PRESCRIBED ? "Prescribed by a doctor" : "Bought without a prescription";
+                    : fact.supply() == Supply.PRESCRIBED
+                        ? "Prescribed by a doctor"
+                        : "Bought without a prescription";
           });
     }
     return details;

@@ -45,8 +45,13 @@ record Answers(@Nullable String concern, @Nullable String site, Map<String, Repl
     return new Answers(concern, site, more);
   }
 
+  /** Answered with its details, as far as the person knows them. */
   boolean isAnswered(String question) {
-    return replies.containsKey(question);
+    return switch (replies.get(question)) {
+      case null -> false;
+      case Reply.OfFact fact -> fact.whole();
+      default -> true;
+    };
   }
 
   Optional<Goal> goal() {

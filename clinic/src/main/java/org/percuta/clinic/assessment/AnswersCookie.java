@@ -20,7 +20,7 @@ import java.util.zip.Inflater;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.percuta.clinic.platform.settings.Secrets;
+import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.settings.ServerSettings;
 import org.percuta.protocol.model.Knowledge;
 import org.springframework.http.HttpHeaders;
@@ -53,8 +53,9 @@ class AnswersCookie {
   private final boolean secure;
   private final Clock clock;
 
-  AnswersCookie(Knowledge knowledge, ServerSettings settings, Clock clock) {
-    byte[] secret = Base64.getUrlDecoder().decode(Secrets.in(settings.data()).get("answers"));
+  AnswersCookie(
+      Knowledge knowledge, ServerSettings settings, DatabaseAccess database, Clock clock) {
+    byte[] secret = Base64.getUrlDecoder().decode(database.secrets().get("answers"));
     this.key = new SecretKeySpec(secret, "AES");
     this.text = new AnswersText(knowledge);
     this.secure = settings.secureCookies();

@@ -18,7 +18,7 @@ import org.percuta.quantity.PartialDate;
 final class AnswersText {
 
   private static final String GOAL = "goal";
-  private static final int PARTS = 6;
+  private static final int PARTS = 7;
   private static final double LEAST_KG = 20;
   private static final double MOST_KG = 400;
 
@@ -45,13 +45,14 @@ final class AnswersText {
       case Reply.Weight(Double kilograms) -> orEmpty(kilograms);
       case Reply.OfFact fact ->
           String.join(
-                  "|",
-                  fact.answer().name(),
-                  orEmpty(fact.since()),
-                  orEmpty(fact.until()),
-                  orEmpty(fact.last()),
-                  orEmpty(fact.supply()),
-                  orEmpty(fact.site()));
+              "|",
+              fact.answer().name(),
+              orEmpty(fact.since()),
+              orEmpty(fact.until()),
+              orEmpty(fact.last()),
+              orEmpty(fact.supply()),
+              orEmpty(fact.site()),
+              fact.whole() ? "" : "?");
     };
   }
 
@@ -110,7 +111,8 @@ final class AnswersText {
         optional(parts.get(2), PartialDate::parse),
         optional(parts.get(3), PartialDate::parse),
         optional(parts.get(4), Supply::valueOf),
-        known(parts.get(5), knowledge.sites()));
+        known(parts.get(5), knowledge.sites()),
+        parts.get(6).isEmpty());
   }
 
   private @Nullable String offered(String id) {

@@ -10,6 +10,7 @@ import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.platform.web.View;
+import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.Goal;
@@ -81,7 +82,8 @@ class AssessmentController {
   }
 
   private ConcernView concernView(Form form) {
-    List<Concern> bookable = knowledge.concerns().values().stream().filter(Concern::bookable).toList();
+    List<Concern> bookable =
+        knowledge.concerns().values().stream().filter(Concern::bookable).toList();
     return new ConcernView(
         bookable.stream().filter(one -> one.family() == Concern.Family.SKIN).toList(),
         bookable.stream().filter(one -> one.family() == Concern.Family.HAIR).toList(),
@@ -103,15 +105,15 @@ class AssessmentController {
   @GetMapping("/site")
   ModelAndView site(HttpServletRequest request) {
     Answers answers = cookie.read(request);
-    Concern concern = answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
+    Concern concern =
+        answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
     if (concern == null) {
       return View.redirect("/assess");
     }
     String chosen = answers.site() == null ? "" : answers.site();
     return View.of(
         "assessment/site",
-        new SiteView(
-            concern, interview.sites(concern), chosen, Form.of(Map.of("site", chosen))));
+        new SiteView(concern, interview.sites(concern), chosen, Form.of(Map.of("site", chosen))));
   }
 
   @PostMapping("/site")
@@ -120,7 +122,8 @@ class AssessmentController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Answers answers = cookie.read(request);
-    Concern concern = answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
+    Concern concern =
+        answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
     if (concern == null) {
       return View.redirect("/assess");
     }
@@ -148,8 +151,7 @@ class AssessmentController {
       return View.redirect("/assess/site");
     }
     List<String> open = interview.open(answers, goal.get());
-    return View.redirect(
-        open.isEmpty() ? "/assess/check" : "/assess/questions/" + open.getFirst());
+    return View.redirect(open.isEmpty() ? "/assess/check" : "/assess/questions/" + open.getFirst());
   }
 
   @GetMapping("/questions/{key}")
@@ -166,7 +168,11 @@ class AssessmentController {
     return View.of(
         "assessment/question",
         questionView(
-            key, answers, goal.get(), QuestionForm.fill(answers.replies().get(key)), change != null));
+            key,
+            answers,
+            goal.get(),
+            QuestionForm.fill(answers.replies().get(key)),
+            change != null));
   }
 
   @PostMapping("/questions/{key}")
@@ -192,6 +198,46 @@ class AssessmentController {
     return View.redirect("/assess/next");
   }
 
+  @GetMapping("/questions")
+  ModelAndView several(HttpServletRequest request) {
+    Answers answers = cookie.read(request);
+    Optional<Goal> goal = answers.goal();
+    return goal.isEmpty()
+        ? View.redirect("/assess")
+        : View.of("assessment/several", severalView(answers, goal.get()));
+  }
+
+  /** Saves what was answered; what was left stays open. */
+  @PostMapping("/questions")
+  ModelAndView answerSeveral(
+      @RequestParam Map<String, String> typed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Answers answers = cookie.read(request);
+    for (String key : knowledge.facts().keySet()) {
+      Answer answer = QuestionForm.answer(typed.getOrDefault(key, ""));
+      if (answer != null) {
+        answers = answers.with(key, Reply.OfFact.fromList(answer));
+      }
+    }
+    cookie.write(response, answers);
+    return View.redirect("/assess/next");
+  }
+
+  private SeveralView severalView(Answers answers, Goal goal) {
+    return new SeveralView(
+        interview.open(answers, goal).stream()
+            .filter(
+                key -> knowledge.facts().containsKey(key) && !answers.replies().containsKey(key))
+            .map(key -> new SeveralView.Question(key, words.question(key), words.why(key)))
+            .toList(),
+        interview
+            .before(answers, "")
+            .map(before -> "/assess/questions/" + before)
+            .orElse("/assess/next"),
+        words.goal(goal));
+  }
+
   private void checkKnown(String key) {
     if (!interview.isQuestion(key)) {
       throw new NotFound("page");
@@ -202,8 +248,7 @@ class AssessmentController {
       String key, Answers answers, Goal goal, Form form, boolean change) {
     FactDefinition fact = knowledge.facts().get(key);
     List<String> open = interview.open(answers, goal);
-    int answered =
-        answers.replies().size() - (answers.isAnswered(key) ? 1 : 0);
+    int answered = answers.replies().size() - (answers.isAnswered(key) ? 1 : 0);
     int left = open.size() + (open.contains(key) ? 0 : 1);
     String back =
         change
@@ -211,10 +256,7 @@ class AssessmentController {
             : interview
                 .before(answers, key)
                 .map(before -> "/assess/questions/" + before)
-                .orElse(
-                    interview.hasOnePlace(goal)
-                        ? "/assess"
-                        : "/assess/site");
+                .orElse(interview.hasOnePlace(goal) ? "/assess" : "/assess/site");
     return new QuestionView(
         key,
         words.question(key),

@@ -48,7 +48,12 @@ final class DateFields {
     }
     if (month.isEmpty()) {
       return day.isEmpty()
-          ? checked(form, name, words, new PartialDate(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31)), notAfter)
+          ? checked(
+              form,
+              name,
+              words,
+              new PartialDate(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31)),
+              notAfter)
           : reject(form, name + "-month", words + " needs a month too, or leave the day out.");
     }
     int m = number(month, 2);
@@ -58,7 +63,11 @@ final class DateFields {
     YearMonth yearMonth = YearMonth.of(y, m);
     if (day.isEmpty()) {
       return checked(
-          form, name, words, new PartialDate(yearMonth.atDay(1), yearMonth.atEndOfMonth()), notAfter);
+          form,
+          name,
+          words,
+          new PartialDate(yearMonth.atDay(1), yearMonth.atEndOfMonth()),
+          notAfter);
     }
     int d = number(day, 2);
     if (d < 1 || d > yearMonth.lengthOfMonth()) {
@@ -71,11 +80,7 @@ final class DateFields {
   }
 
   private static @Nullable PartialDate checked(
-      Form form,
-      String name,
-      String words,
-      PartialDate date,
-      @Nullable LocalDate notAfter) {
+      Form form, String name, String words, PartialDate date, @Nullable LocalDate notAfter) {
     if (notAfter != null && date.earliest().isAfter(notAfter)) {
       return reject(form, name + "-year", words + " must be today or in the past.");
     }

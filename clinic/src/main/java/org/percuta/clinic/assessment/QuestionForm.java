@@ -75,7 +75,7 @@ final class QuestionForm {
     PartialDate born = DateFields.read(form, "born", "Your date of birth", today);
     if (born == null) {
       form.reject(
-          "born-day", "Enter your date of birth, or choose \u201cI\u2019d rather not say\u201d.");
+          "born-day", "Enter your date of birth, or choose \u201cI don\u2019t know, or would rather not say\u201d.");
     }
     return Optional.of(new Reply.Born(born));
   }
@@ -98,7 +98,9 @@ final class QuestionForm {
     }
     String typed = form.value(ANSWER).strip().replace(',', '.');
     if (!typed.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-      form.reject(ANSWER, "Enter your weight in kilograms, such as 62, or choose \u201cI don\u2019t know\u201d.");
+      form.reject(
+          ANSWER,
+          "Enter your weight in kilograms, such as 62, or choose \u201cI don\u2019t know\u201d.");
       return Optional.empty();
     }
     double kilograms = Double.parseDouble(typed);
@@ -109,13 +111,7 @@ final class QuestionForm {
   }
 
   private Optional<Reply> fact(FactDefinition fact, Form form) {
-    Answer answer =
-        switch (form.value(ANSWER)) {
-          case "yes" -> Answer.YES;
-          case "no" -> Answer.NO;
-          case "unknown" -> Answer.UNKNOWN;
-          default -> null;
-        };
+    Answer answer = answer(form.value(ANSWER));
     if (answer == null) {
       form.reject(ANSWER, "Choose yes, no or \u201cI don\u2019t know\u201d.");
       return Optional.empty();
@@ -133,7 +129,7 @@ final class QuestionForm {
       form.reject("last-year", "The last time cannot be before it began. Check both dates.");
     }
     return Optional.of(
-        new Reply.OfFact(answer, since, until, last, supply(fact, form), place(fact, form)));
+        new Reply.OfFact(answer, since, until, last, supply(fact, form), place(fact, form), true));
   }
 
   private static boolean isBefore(@Nullable PartialDate end, PartialDate since) {
@@ -171,10 +167,22 @@ final class QuestionForm {
       return null;
     }
     if (!knowledge.sites().containsKey(typed)) {
-      form.reject("place", "Choose a place from the list, or \u201cMore than one place, or not sure\u201d.");
+      form.reject(
+          "place",
+          "Choose a place from the list, or \u201cMore than one place, or not sure\u201d.");
       return null;
     }
     return typed;
+  }
+
+  /** The answer of a choice, or null when it is none. */
+  static @Nullable Answer answer(String word) {
+    return switch (word) {
+      case "yes" -> Answer.YES;
+      case "no" -> Answer.NO;
+      case "unknown" -> Answer.UNKNOWN;
+      default -> null;
+    };
   }
 
   static String word(Answer answer) {

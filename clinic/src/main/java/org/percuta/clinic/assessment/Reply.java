@@ -12,6 +12,7 @@ sealed interface Reply {
    * To a question about a fact.
    *
    * @param site where; absent when not said
+   * @param whole whether its details were asked too; answers from the list are not whole
    */
   record OfFact(
       Answer answer,
@@ -19,11 +20,16 @@ sealed interface Reply {
       @Nullable PartialDate until,
       @Nullable PartialDate last,
       @Nullable Supply supply,
-      @Nullable String site)
+      @Nullable String site,
+      boolean whole)
       implements Reply {
 
     static OfFact plain(Answer answer) {
-      return new OfFact(answer, null, null, null, null, null);
+      return new OfFact(answer, null, null, null, null, null, true);
+    }
+
+    static OfFact fromList(Answer answer) {
+      return new OfFact(answer, null, null, null, null, null, answer != Answer.YES);
     }
   }
 

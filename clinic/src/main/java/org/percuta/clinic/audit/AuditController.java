@@ -35,7 +35,8 @@ class AuditController {
     this.transactions = transactions;
   }
 
-  record Line(long seq, String at, String who, String action, String subject, String from, String detail) {}
+  record Line(
+      long seq, String at, String who, String action, String subject, String from, String detail) {}
 
   record AuditView(
       List<Line> lines, long next, @Nullable UUID patient, AuditChain.@Nullable Report report) {}
@@ -56,22 +57,19 @@ class AuditController {
   private AuditView view(
       Actor actor, long before, @Nullable UUID patient, AuditChain.@Nullable Report report) {
     List<AuditEntry> entries =
-        transactions.in(
-            actor.clinic(), () -> repository.listLatest(patient, before, PAGE));
+        transactions.in(actor.clinic(), () -> repository.listLatest(patient, before, PAGE));
     List<Line> lines =
         entries.stream()
-            .map(
-                entry ->
-                    new Line(
-                        entry.seq(),
-                        AT.format(entry.at().atZone(actor.zone())),
-                        entry.actorName(),
-                        entry.action().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        entry.subject(),
-                        entry.address(),
-                        entry.detail()))
+            .map(entry ->
+                new Line(
+                    entry.seq(),
+                    AT.format(entry.at().atZone(actor.zone())),
+                    entry.actorName(),
+                    entry.action().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    entry.subject(),
+                    entry.address(),
+                    entry.detail()))
             .toList();
-    return new AuditView(
-        lines, lines.size() == PAGE ? lines.getLast().seq() : 0, patient, report);
+    return new AuditView(lines, lines.size() == PAGE ? lines.getLast().seq() : 0, patient, report);
   }
 }

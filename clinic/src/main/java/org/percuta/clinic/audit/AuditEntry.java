@@ -46,8 +46,6 @@ record AuditEntry(
   }
 
   private static String part(@Nullable String value) {
-    return value == null
-        ? "-"
-        : value.getBytes(StandardCharsets.UTF_8).length + ":" + value;
+    return value == null ? "-" : value.getBytes(StandardCharsets.UTF_8).length + ":" + value;
   }
 }

@@ -28,8 +28,7 @@ class HomeController {
   private final ClinicTransactions transactions;
   private final Clock clock;
 
-  HomeController(
-      ObjectProvider<TodayPanel> panels, ClinicTransactions transactions, Clock clock) {
+  HomeController(ObjectProvider<TodayPanel> panels, ClinicTransactions transactions, Clock clock) {
     this.panels = panels.stream().sorted(Comparator.comparingInt(TodayPanel::order)).toList();
     this.transactions = transactions;
     this.clock = clock;

@@ -50,6 +50,8 @@ public record Trace(Grade grade, List<Line> lines, @Nullable Disagreement disagr
         lines.isEmpty()
             ? "Clinic setting"
             : lines.size() == 1 ? "1 source" : lines.size() + " sources";
-    return disagreement == null ? "Where this comes from: " + count : "Sources differ on this: " + count;
+    return disagreement == null
+        ? "Where this comes from: " + count
+        : "Sources differ on this: " + count;
   }
 }

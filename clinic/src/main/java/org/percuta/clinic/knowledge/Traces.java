@@ -40,8 +40,7 @@ public class Traces {
   public Trace of(
       List<String> claims, List<String> literature, Grade grade, @Nullable String conflict) {
     Conflict found = conflict == null ? null : knowledge.conflicts().get(conflict);
-    return new Trace(
-        grade, lines(claims, literature), found == null ? null : disagreement(found));
+    return new Trace(grade, lines(claims, literature), found == null ? null : disagreement(found));
   }
 
   public Trace.Disagreement disagreement(Conflict conflict) {
@@ -81,10 +80,7 @@ public class Traces {
 
   private List<Trace.Line> lines(List<String> claims, List<String> literature) {
     return Stream.concat(
-            claims.stream()
-                .map(knowledge.claims()::get)
-                .filter(Objects::nonNull)
-                .map(this::line),
+            claims.stream().map(knowledge.claims()::get).filter(Objects::nonNull).map(this::line),
             literature.stream()
                 .map(knowledge.literature()::get)
                 .filter(Objects::nonNull)

@@ -1,4 +1,7 @@
-/** The clinical content this installation runs on, what reads it, and where each statement comes from. */
+/**
+ * The clinical content this installation runs on, what reads it, and where each statement comes
+ * from.
+ */
 @NullMarked
 package org.percuta.clinic.knowledge;
 

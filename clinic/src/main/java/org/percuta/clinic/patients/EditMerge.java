@@ -26,19 +26,18 @@ record EditMerge(Map<String, String> settled, List<Conflict> conflicts) {
       Map<String, String> before, Map<String, String> typed, Map<String, String> saved) {
     Map<String, String> settled = new LinkedHashMap<>();
     List<Conflict> conflicts = new ArrayList<>();
-    PatientFields.NAMES.forEach(
-        (field, name) -> {
-          String was = before.getOrDefault(field, "");
-          String mine = typed.getOrDefault(field, "").strip();
-          String theirs = saved.getOrDefault(field, "");
-          if (mine.equals(theirs) || mine.equals(was)) {
-            settled.put(field, theirs);
-          } else if (theirs.equals(was)) {
-            settled.put(field, mine);
-          } else {
-            conflicts.add(new Conflict(field, name, theirs, mine));
-          }
-        });
+    PatientFields.NAMES.forEach((field, name) -> {
+      String was = before.getOrDefault(field, "");
+      String mine = typed.getOrDefault(field, "").strip();
+      String theirs = saved.getOrDefault(field, "");
+      if (mine.equals(theirs) || mine.equals(was)) {
+        settled.put(field, theirs);
+      } else if (theirs.equals(was)) {
+        settled.put(field, mine);
+      } else {
+        conflicts.add(new Conflict(field, name, theirs, mine));
+      }
+    });
     return new EditMerge(settled, List.copyOf(conflicts));
   }
 }

@@ -26,22 +26,21 @@ class FactRepository {
             "select * from patient_fact where clinic_id = current_clinic() and patient_id = ?"
                 + " order by fact, site nulls first, recorded_at desc, fact_id desc")
         .param(patient)
-        .query(
-            (row, number) ->
-                new PatientFact(
-                    row.getObject("fact_id", UUID.class),
-                    row.getString("fact"),
-                    row.getString("site"),
-                    PatientFact.Said.valueOf(row.getString("answer")),
-                    row.getString("since"),
-                    row.getString("until"),
-                    row.getString("last"),
-                    row.getString("supply"),
-                    row.getString("note"),
-                    row.getString("said_by"),
-                    PatientFact.Source.valueOf(row.getString("source")),
-                    row.getString("recorded_by"),
-                    row.getTimestamp("recorded_at").toInstant()))
+        .query((row, number) ->
+            new PatientFact(
+                row.getObject("fact_id", UUID.class),
+                row.getString("fact"),
+                row.getString("site"),
+                PatientFact.Said.valueOf(row.getString("answer")),
+                row.getString("since"),
+                row.getString("until"),
+                row.getString("last"),
+                row.getString("supply"),
+                row.getString("note"),
+                row.getString("said_by"),
+                PatientFact.Source.valueOf(row.getString("source")),
+                row.getString("recorded_by"),
+                row.getTimestamp("recorded_at").toInstant()))
         .list();
   }
 

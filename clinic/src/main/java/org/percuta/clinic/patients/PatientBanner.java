@@ -12,9 +12,16 @@ import java.util.UUID;
  * @param alerts short words that must not be missed
  */
 public record PatientBanner(
-    UUID id, String name, String born, String skin, boolean archived, List<String> alerts, List<Tab> tabs) {
+    UUID id,
+    String name,
+    String born,
+    String skin,
+    boolean archived,
+    List<String> alerts,
+    List<Tab> tabs) {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   /** One page of the patient's record. */
   public record Tab(String word, String address) {}

@@ -139,7 +139,8 @@ class PatientController {
           if (!repository.update(patientId, version, fields.get())) {
             return merge(actor, patientId, before, typed);
           }
-          String changed = changed(PatientFields.of(old), PatientFields.of(patients.get(patientId)));
+          String changed =
+              changed(PatientFields.of(old), PatientFields.of(patients.get(patientId)));
           audit.record(actor, Audit.Action.CHANGE, "patient:" + patientId, patientId, changed);
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect("/patients/" + patientId);

@@ -25,9 +25,24 @@ record PatientFields(
   /** Field and the words for it, in the order of the form. */
   static final Map<String, String> NAMES =
       ordered(
-          "given", "Given name", "family", "Family name", "born", "Date of birth", "sex", "Sex",
-          "phototype", "Phototype", "weight", "Weight", "email", "E-mail", "phone", "Phone",
-          "note", "Note");
+          "given",
+          "Given name",
+          "family",
+          "Family name",
+          "born",
+          "Date of birth",
+          "sex",
+          "Sex",
+          "phototype",
+          "Phototype",
+          "weight",
+          "Weight",
+          "email",
+          "E-mail",
+          "phone",
+          "Phone",
+          "note",
+          "Note");
 
   /** Empty, with faults in the form, when something cannot be stored. */
   static Optional<PatientFields> read(Form form, LocalDate today) {

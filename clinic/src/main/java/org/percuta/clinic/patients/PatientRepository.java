@@ -68,7 +68,8 @@ class PatientRepository {
   }
 
   List<Patient> listRecentlyChanged(int most) {
-    return sql.sql("select * from patient where clinic_id = current_clinic() order by updated_at desc limit ?")
+    return sql.sql(
+            "select * from patient where clinic_id = current_clinic() order by updated_at desc limit ?")
         .param(most)
         .query((row, number) -> patient(row))
         .list();

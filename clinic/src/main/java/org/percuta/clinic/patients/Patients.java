@@ -70,9 +70,7 @@ public class Patients {
         alerts.stream().flatMap(one -> one.of(patient.id()).stream()).toList(),
         tabs.stream()
             .filter(tab -> tab.roles().contains(actor.role()))
-            .map(
-                tab ->
-                    new PatientBanner.Tab(tab.word(), "/patients/" + patient.id() + tab.path()))
+            .map(tab -> new PatientBanner.Tab(tab.word(), "/patients/" + patient.id() + tab.path()))
             .toList());
   }
 

@@ -35,12 +35,11 @@ class RecentPatients implements TodayPanel {
   public Panel of(Actor actor) {
     List<Line> lines =
         repository.listRecentlyChanged(MOST).stream()
-            .map(
-                patient ->
-                    new Line(
-                        patient.name(),
-                        patient.ageOn(patients.today(actor)) + " years",
-                        "/patients/" + patient.id()))
+            .map(patient ->
+                new Line(
+                    patient.name(),
+                    patient.ageOn(patients.today(actor)) + " years",
+                    "/patients/" + patient.id()))
             .toList();
     return new Panel(
         "Patients worked on last",

@@ -3,6 +3,8 @@
  * feature.
  */
 @NullMarked
+@ApplicationModule(type = ApplicationModule.Type.OPEN)
 package org.percuta.clinic.platform;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -17,8 +17,7 @@ class LinkSigner {
 
   LinkSigner(Secrets secrets) {
     this.key =
-        new SecretKeySpec(
-            secrets.get("visit-link").getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        new SecretKeySpec(secrets.get("visit-link").getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
   String sign(String text) {

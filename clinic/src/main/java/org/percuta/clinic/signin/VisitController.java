@@ -120,8 +120,7 @@ class VisitController {
     }
     throttle.succeeded(account, address);
     cookies.set(response, COOKIE, "", Duration.ZERO);
-    cookies.give(
-        response, sessions.begin(link.get().clinic(), link.get().patient(), Role.PATIENT));
+    cookies.give(response, sessions.begin(link.get().clinic(), link.get().patient(), Role.PATIENT));
     return View.redirect("/my");
   }
 
@@ -143,8 +142,7 @@ class VisitController {
         actor.clinic(),
         () -> {
           Patient patient = patients.get(patientId);
-          audit.record(
-              actor, Audit.Action.CREATE, "visit-link:" + patientId, patientId, "14 days");
+          audit.record(actor, Audit.Action.CREATE, "visit-link:" + patientId, patientId, "14 days");
           String token = new VisitLink(actor.clinic(), patientId, expires).signed(signer);
           String address =
               ServletUriComponentsBuilder.fromCurrentContextPath()

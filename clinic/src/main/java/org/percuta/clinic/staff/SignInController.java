@@ -100,16 +100,15 @@ class SignInController {
     return accounts
         .check(email, password)
         .map(who -> enter(who, email, request, response))
-        .orElseGet(
-            () -> {
-              throttle.failed(email, address);
-              return View.rejected(
-                  TEMPLATE,
-                  form.reject(
-                      "email",
-                      "The e-mail address or the password is not right. Check both, or ask the"
-                          + " owner of your clinic for a new password."));
-            });
+        .orElseGet(() -> {
+          throttle.failed(email, address);
+          return View.rejected(
+              TEMPLATE,
+              form.reject(
+                  "email",
+                  "The e-mail address or the password is not right. Check both, or ask the"
+                      + " owner of your clinic for a new password."));
+        });
   }
 
   @PostMapping("/sign-out")

@@ -30,8 +30,7 @@ public class StaffAccounts {
     this.nobody = encoder.encode(NOBODY_PASSWORD);
   }
 
-  record Account(
-      UUID id, String email, String name, Role role, boolean active, int version) {}
+  record Account(UUID id, String email, String name, Role role, boolean active, int version) {}
 
   /** A staff member whose password was right. */
   record SignedIn(ClinicId clinic, UUID id, String name, Role role) {}
@@ -70,15 +69,14 @@ public class StaffAccounts {
 
   List<Account> list() {
     return sql.sql("select * from staff order by lower(name), staff_id")
-        .query(
-            (row, number) ->
-                new Account(
-                    row.getObject("staff_id", UUID.class),
-                    row.getString("email"),
-                    row.getString("name"),
-                    Role.valueOf(row.getString("role")),
-                    row.getBoolean("active"),
-                    row.getInt("version")))
+        .query((row, number) ->
+            new Account(
+                row.getObject("staff_id", UUID.class),
+                row.getString("email"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getBoolean("active"),
+                row.getInt("version")))
         .list();
   }
 
@@ -89,17 +87,17 @@ public class StaffAccounts {
             "sign_in_email",
             normal(email),
             () ->
-                sql.sql("select * from staff where active and email = ? order by created_at limit 5")
+                sql.sql(
+                        "select * from staff where active and email = ? order by created_at limit 5")
                     .param(normal(email))
-                    .query(
-                        (row, number) ->
-                            new Candidate(
-                                new SignedIn(
-                                    new ClinicId(row.getObject("clinic_id", UUID.class)),
-                                    row.getObject("staff_id", UUID.class),
-                                    row.getString("name"),
-                                    Role.valueOf(row.getString("role"))),
-                                row.getString("password_hash")))
+                    .query((row, number) ->
+                        new Candidate(
+                            new SignedIn(
+                                new ClinicId(row.getObject("clinic_id", UUID.class)),
+                                row.getObject("staff_id", UUID.class),
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role"))),
+                            row.getString("password_hash")))
                     .list());
     if (candidates.isEmpty()) {
       encoder.matches(password, nobody);

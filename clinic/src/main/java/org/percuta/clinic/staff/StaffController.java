@@ -176,7 +176,6 @@ class StaffController {
   }
 
   private StaffView view(Actor actor, Form form) {
-    return new StaffView(
-        transactions.in(actor.clinic(), accounts::list), form, actor.id());
+    return new StaffView(transactions.in(actor.clinic(), accounts::list), form, actor.id());
   }
 }

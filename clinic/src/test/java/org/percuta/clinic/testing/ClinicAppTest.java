@@ -1,17 +1,11 @@
 package org.percuta.clinic.testing;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.database.DatabaseAccess;
@@ -29,8 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ClinicAppTest {
 
-  public static final Path PROGRAMS = Path.of("target/postgres-18.6.0");
-  private static final Path DATA = freshFolder("app");
+  private static final Path DATA = TestFolders.fresh("app");
 
   @LocalServerPort protected int port;
   @Autowired protected StaffAccounts accounts;
@@ -42,21 +35,7 @@ public abstract class ClinicAppTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("percuta.data", DATA::toString);
-    registry.add("percuta.programs", PROGRAMS::toString);
-  }
-
-  /** An empty folder under {@code target}. */
-  public static Path freshFolder(String name) {
-    Path folder = Path.of("target/test-data").resolve(name);
-    try {
-      if (Files.exists(folder)) {
-        Files.walkFileTree(folder, new Deleter());
-      }
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return folder;
+    registry.add("percuta.programs", TestFolders.PROGRAMS::toString);
   }
 
   protected ClinicId newClinic() {
@@ -95,20 +74,5 @@ public abstract class ClinicAppTest {
   protected Connection superuser() throws SQLException {
     return DriverManager.getConnection(
         database.url(), "percuta_admin", database.secrets().get("database.superuser"));
-  }
-
-  private static final class Deleter extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
-        throws IOException {
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** A browser without JavaScript: keeps cookies, sends forms with their token, follows nothing. */
 public final class Visitor {
 
-  private static final Pattern TOKEN = Pattern.compile("X-CSRF-TOKEN&#34;: &#34;([^&]+)&#34;");
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String base;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -37,7 +37,8 @@ public final class Visitor {
   }
 
   /** What came back. */
-  public record Answer(int status, String body, Optional<String> location, HttpResponse<String> raw) {}
+  public record Answer(
+      int status, String body, Optional<String> location, HttpResponse<String> raw) {}
 
   public Visitor withSession(String token) {
     HttpCookie cookie = new HttpCookie("percuta_session", token);
@@ -59,10 +60,12 @@ public final class Visitor {
     return send(request);
   }
 
-  /** Sends a form with the token of the start page. */
+  /** Sends a form with the token that a page with a form gave. */
   public Answer post(String path, Map<String, String> fields) {
     Map<String, String> all = new LinkedHashMap<>(fields);
-    Matcher token = TOKEN.matcher(get("/").body());
+    Answer page = get("/sign-in");
+    Matcher token =
+        TOKEN.matcher(page.status() == 302 ? get("/account/password").body() : page.body());
     if (token.find()) {
       all.put("_csrf", token.group(1));
     }
@@ -71,12 +74,11 @@ public final class Visitor {
 
   public Answer postWithoutToken(String path, Map<String, String> fields) {
     StringBuilder body = new StringBuilder();
-    fields.forEach(
-        (name, value) ->
-            body.append(body.isEmpty() ? "" : "&")
-                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    fields.forEach((name, value) ->
+        body.append(body.isEmpty() ? "" : "&")
+            .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+            .append('=')
+            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return send(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -16,7 +16,8 @@ final class ApplicationRole {
              rolsuper or rolbypassrls as bypasses,
              exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                      where n.nspname = 'public' and pg_has_role(c.relowner, 'usage')) as owns
-      from pg_roles where rolname = current_user""";
+      from pg_roles where rolname = current_user\
+      """;
 
   private ApplicationRole() {}
 

@@ -61,11 +61,13 @@ public class ClinicTransactions {
   private <T> T bound(String setting, String value, Object owner, Supplier<T> work) {
     TransactionSynchronizationManager.bindResource(CLINIC, owner);
     try {
-      return transaction.execute(
-          status -> {
-            sql.sql("select set_config(?, ?, true)").params(setting, value).query(String.class).single();
-            return work.get();
-          });
+      return transaction.execute(status -> {
+        sql.sql("select set_config(?, ?, true)")
+            .params(setting, value)
+            .query(String.class)
+            .single();
+        return work.get();
+      });
     } finally {
       TransactionSynchronizationManager.unbindResource(CLINIC);
     }

@@ -2,7 +2,9 @@ package org.percuta.clinic.platform.errors;
 
 import org.springframework.http.HttpStatus;
 
-/** What can go wrong as a person sees it. The one place where an error becomes a status and words. */
+/**
+ * What can go wrong as a person sees it. The one place where an error becomes a status and words.
+ */
 enum Problem {
   NOT_FOUND,
   NOT_ALLOWED,

@@ -3,12 +3,14 @@ package org.percuta.clinic.platform.errors;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class Problems {
 
   private static final int DEEPEST = 12;
+  private static final int TOO_LARGE = 413;
 
   private Problems() {}
 
@@ -54,6 +57,9 @@ final class Problems {
           NoHandlerFoundException _ ->
           Problem.NOT_FOUND;
       case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE;
+      // A form past the size or the number of fields that is read.
+      case InvalidParameterException form ->
+          form.getErrorCode() == TOO_LARGE ? Problem.TOO_LARGE : Problem.BAD_REQUEST;
       case MultipartException _, ServletRequestBindingException _, TypeMismatchException _ ->
           Problem.BAD_REQUEST;
       case org.springframework.web.HttpRequestMethodNotSupportedException _,
@@ -62,6 +68,8 @@ final class Problems {
           Problem.BAD_REQUEST;
       case CannotGetJdbcConnectionException _,
           CannotCreateTransactionException _,
+          // A commit or rollback that could not be sent: nothing was acknowledged.
+          TransactionSystemException _,
           DataAccessResourceFailureException _,
           QueryTimeoutException _,
           SQLTransientConnectionException _,

@@ -1,6 +1,9 @@
 package org.percuta.clinic.platform.postgres;
 
-/** The database could not be started; the message says why and what to do, for the person at the terminal. */
+/**
+ * The database could not be started; the message says why and what to do, for the person at the
+ * terminal.
+ */
 public final class PostgresStartException extends RuntimeException {
 
   public PostgresStartException(String message) {

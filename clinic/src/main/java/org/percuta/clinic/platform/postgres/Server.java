@@ -84,7 +84,11 @@ record Server(Process process, int port) {
     if (!ready) {
       process.destroyForcibly();
       throw new PostgresStartException(
-          "PostgreSQL did not start on port " + port + ". Its last words, from " + log + ":\n"
+          "PostgreSQL did not start on port "
+              + port
+              + ". Its last words, from "
+              + log
+              + ":\n"
               + LogTail.of(log));
     }
   }

@@ -15,8 +15,8 @@ final class AccessInterceptor implements HandlerInterceptor {
   private static final String CHANGE_PASSWORD = "/account/password";
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws Exception {
     if (!(handler instanceof HandlerMethod method)) {
       return true; // Static files of /assets, and the answer to an unmapped path.
     }

@@ -7,7 +7,9 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Answers a refused request: a stale form is told so, which is not the same as not being allowed. */
+/**
+ * Answers a refused request: a stale form is told so, which is not the same as not being allowed.
+ */
 final class Denied implements AccessDeniedHandler {
 
   @Override

@@ -75,19 +75,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .logout(logout -> logout.disable())
         // Who may call what is decided once, by AccessInterceptor; see docs/clinic/access.md.
         .authorizeHttpRequests(requestsTo -> requestsTo.anyRequest().permitAll())
-        .exceptionHandling(
-            handling ->
-                handling
-                    .authenticationEntryPoint(
-                        new HtmxEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
-                    .accessDeniedHandler(new Denied()))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(self), microphone=(), geolocation=()")))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint(
+                    new HtmxEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .accessDeniedHandler(new Denied()))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    policy -> policy.policy("camera=(self), microphone=(), geolocation=()")))
         .build();
   }
 

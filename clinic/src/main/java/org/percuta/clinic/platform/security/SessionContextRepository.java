@@ -2,6 +2,7 @@ package org.percuta.clinic.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -10,6 +11,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 
 /** Reads the caller from the session cookie, and only when somebody asks who is calling. */
 final class SessionContextRepository implements SecurityContextRepository {
+
+  private static final String FAILED = SessionContextRepository.class.getName() + ".failed";
 
   private final SessionCookie cookie;
 
@@ -42,7 +45,7 @@ final class SessionContextRepository implements SecurityContextRepository {
   private final class Deferred implements DeferredSecurityContext {
 
     private final HttpServletRequest request;
-    private @org.jspecify.annotations.Nullable SecurityContext loaded;
+    private @Nullable SecurityContext loaded;
 
     private Deferred(HttpServletRequest request) {
       this.request = request;
@@ -52,9 +55,15 @@ final class SessionContextRepository implements SecurityContextRepository {
     public SecurityContext get() {
       if (loaded == null) {
         SecurityContext context = new SecurityContextImpl();
-        cookie
-            .actor(request)
-            .ifPresent(actor -> context.setAuthentication(new ActorAuthentication(actor)));
+        if (request.getAttribute(FAILED) == null) {
+          // Asked once a request: if the database is down, the page that says so must not wait
+          // for it again, and is shown to nobody in particular.
+          request.setAttribute(FAILED, true);
+          cookie
+              .actor(request)
+              .ifPresent(actor -> context.setAuthentication(new ActorAuthentication(actor)));
+          request.removeAttribute(FAILED);
+        }
         loaded = context;
       }
       return loaded;

@@ -30,7 +30,8 @@ public class Sessions {
   private static final String FIND =
       """
       select s.clinic_id, s.last_seen_at, coalesce(s.staff_id, s.patient_id) as id
-      from web_session s where s.expires_at > ? and s.last_seen_at > ?""";
+      from web_session s where s.expires_at > ? and s.last_seen_at > ?\
+      """;
   private static final String WHO =
       """
       select c.name as clinic_name, c.time_zone,
@@ -40,7 +41,8 @@ public class Sessions {
       from web_session s join clinic c on c.clinic_id = s.clinic_id
       left join staff t on t.clinic_id = s.clinic_id and t.staff_id = s.staff_id and t.active
       left join patient p on p.clinic_id = s.clinic_id and p.patient_id = s.patient_id
-      where s.clinic_id = ? and s.token_hash = ? and coalesce(t.staff_id, p.patient_id) is not null""";
+      where s.clinic_id = ? and s.token_hash = ? and coalesce(t.staff_id, p.patient_id) is not null\
+      """;
 
   private final ClinicTransactions transactions;
   private final JdbcClient sql;
@@ -88,27 +90,25 @@ public class Sessions {
             () ->
                 sql.sql(FIND)
                     .params(at(now), at(now.minus(IDLE)))
-                    .query(
-                        (row, number) ->
-                            new Found(
-                                new ClinicId(row.getObject("clinic_id", UUID.class)),
-                                row.getTimestamp("last_seen_at").toInstant()))
+                    .query((row, number) ->
+                        new Found(
+                            new ClinicId(row.getObject("clinic_id", UUID.class)),
+                            row.getTimestamp("last_seen_at").toInstant()))
                     .optional());
-    return found.flatMap(
-        session ->
-            transactions.in(
-                session.clinic(),
-                () -> {
-                  if (session.lastSeen().isBefore(now.minus(TOUCH))) {
-                    sql.sql("update web_session set last_seen_at = ? where token_hash = ?")
-                        .params(at(now), hash)
-                        .update();
-                  }
-                  return sql.sql(WHO)
-                      .params(session.clinic().value(), hash)
-                      .query((row, number) -> actor(session.clinic(), row, address))
-                      .optional();
-                }));
+    return found.flatMap(session ->
+        transactions.in(
+            session.clinic(),
+            () -> {
+              if (session.lastSeen().isBefore(now.minus(TOUCH))) {
+                sql.sql("update web_session set last_seen_at = ? where token_hash = ?")
+                    .params(at(now), hash)
+                    .update();
+              }
+              return sql.sql(WHO)
+                  .params(session.clinic().value(), hash)
+                  .query((row, number) -> actor(session.clinic(), row, address))
+                  .optional();
+            }));
   }
 
   void end(ClinicId clinic, String token) {
@@ -125,7 +125,9 @@ public class Sessions {
     transactions.run(
         clinic,
         () ->
-            sql.sql("delete from web_session where ? in (staff_id, patient_id)").param(id).update());
+            sql.sql("delete from web_session where ? in (staff_id, patient_id)")
+                .param(id)
+                .update());
   }
 
   private record Found(ClinicId clinic, Instant lastSeen) {}

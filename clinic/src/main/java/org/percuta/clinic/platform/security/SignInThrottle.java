@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Slows down guessing: after five failures of an account from an address, and after twenty from an
- * address, each further one doubles the wait, up to fifteen minutes. Counts live in the database, so
- * that a restart or another node does not forget them.
+ * address, each further one doubles the wait, up to fifteen minutes. Counts live in the database,
+ * so that a restart or another node does not forget them.
  */
 @Component
 public class SignInThrottle {
@@ -32,11 +32,7 @@ public class SignInThrottle {
   private final Clock clock;
   private final String key;
 
-  SignInThrottle(
-      JdbcClient sql,
-      PlatformTransactionManager manager,
-      Clock clock,
-      Secrets secrets) {
+  SignInThrottle(JdbcClient sql, PlatformTransactionManager manager, Clock clock, Secrets secrets) {
     this.sql = sql;
     this.transaction = new TransactionTemplate(manager);
     this.clock = clock;
@@ -47,34 +43,30 @@ public class SignInThrottle {
   public Optional<Instant> blockedUntil(String account, String address) {
     Instant now = clock.instant();
     Optional<Instant> until =
-        transaction.execute(
-            status ->
-                sql.sql(
-                        "select max(blocked_until) as until from sign_in_throttle"
-                            + " where bucket in (?, ?)")
-                    .params(bucket(account, address), bucket("", address))
-                    .query(
-                        (row, number) ->
-                            Optional.ofNullable(row.getTimestamp("until"))
-                                .map(java.sql.Timestamp::toInstant))
-                    .single());
+        transaction.execute(status ->
+            sql.sql(
+                    "select max(blocked_until) as until from sign_in_throttle"
+                        + " where bucket in (?, ?)")
+                .params(bucket(account, address), bucket("", address))
+                .query((row, number) ->
+                    Optional.ofNullable(row.getTimestamp("until"))
+                        .map(java.sql.Timestamp::toInstant))
+                .single());
     return until == null ? Optional.empty() : until.filter(now::isBefore);
   }
 
   public void failed(String account, String address) {
-    transaction.executeWithoutResult(
-        status -> {
-          count(bucket(account, address), FREE_PER_ACCOUNT);
-          count(bucket("", address), FREE_PER_ADDRESS);
-        });
+    transaction.executeWithoutResult(status -> {
+      count(bucket(account, address), FREE_PER_ACCOUNT);
+      count(bucket("", address), FREE_PER_ADDRESS);
+    });
   }
 
   public void succeeded(String account, String address) {
-    transaction.executeWithoutResult(
-        status ->
-            sql.sql("delete from sign_in_throttle where bucket = ?")
-                .param(bucket(account, address))
-                .update());
+    transaction.executeWithoutResult(status ->
+        sql.sql("delete from sign_in_throttle where bucket = ?")
+            .param(bucket(account, address))
+            .update());
   }
 
   private void count(byte[] bucket, int free) {
@@ -85,7 +77,8 @@ public class SignInThrottle {
                 insert into sign_in_throttle as t (bucket, failures, last_failure) values (?, 1, ?)
                 on conflict (bucket) do update set last_failure = excluded.last_failure,
                   failures = case when t.last_failure < ? then 1 else t.failures + 1 end
-                returning failures""")
+                returning failures\
+                """)
             .params(bucket, now, now.minus(FORGET))
             .query(Integer.class)
             .single();

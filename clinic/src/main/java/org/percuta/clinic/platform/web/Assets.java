@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Static files under {@code /assets}, addressed with their hash so that a browser may keep them. */
+/**
+ * Static files under {@code /assets}, addressed with their hash so that a browser may keep them.
+ */
 @Component
 public class Assets {
 

@@ -33,7 +33,8 @@ class Pages {
       // An error page must not ask the database who is calling: it may be what failed.
       return new Page(request.getRequestURI(), "", null, null, List.of(), assets);
     }
-    Actor actor = CurrentActor.find().orElse(null);
+    // A public page stays up while the database is down, also for somebody who is signed in.
+    Actor actor = isPublic(request) ? null : CurrentActor.find().orElse(null);
     return new Page(
         request.getRequestURI(),
         csrf(request),
@@ -41,6 +42,14 @@ class Pages {
         notices.take(request, response, actor == null ? ZoneId.of("UTC") : actor.zone()),
         visibleTo(actor),
         assets);
+  }
+
+  private static boolean isPublic(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.equals("/")
+        || path.equals("/recovery")
+        || path.startsWith("/assess")
+        || path.startsWith("/understand");
   }
 
   private List<MenuItem> visibleTo(@Nullable Actor actor) {

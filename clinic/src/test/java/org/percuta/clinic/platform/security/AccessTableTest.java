@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +42,15 @@ class AccessTableTest extends ClinicAppTest {
     mapping
         .getHandlerMethods()
         .keySet()
-        .forEach(
-            info -> {
-              Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-              for (String route : info.getPatternValues()) {
-                if (methods.isEmpty()) {
-                  mapped.add("ANY " + route);
-                }
-                methods.forEach(method -> mapped.add(method + " " + route));
-              }
-            });
+        .forEach(info -> {
+          Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+          for (String route : info.getPatternValues()) {
+            if (methods.isEmpty()) {
+              mapped.add("ANY " + route);
+            }
+            methods.forEach(method -> mapped.add(method + " " + route));
+          }
+        });
 
     Set<String> listed = new TreeSet<>();
     rows().forEach(row -> listed.add(row.method() + " " + row.route()));
@@ -62,6 +62,10 @@ class AccessTableTest extends ClinicAppTest {
   void everyRouteAnswersEveryRoleAsTheTableSays() throws IOException {
     ClinicId clinic = newClinic();
     UUID patient = newPatient(clinic, "Walk", "Through", "1990-04-02");
+    Map<Role, UUID> people = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      people.put(role, role == Role.PATIENT ? patient : account(clinic, role));
+    }
     List<String> wrong = new ArrayList<>();
 
     for (Row row : rows()) {
@@ -75,13 +79,18 @@ class AccessTableTest extends ClinicAppTest {
 
       for (Role role : Role.values()) {
         Visitor one =
-            role == Role.PATIENT ? signedInPatient(clinic, patient) : signedIn(clinic, role);
+            visitor().withSession(sessions.begin(clinic, people.getOrDefault(role, patient), role));
         Visitor.Answer answer = call(one, row.method(), path);
         check(wrong, row, role.name(), row.roles().contains(role), answer.status() != 403, answer);
       }
     }
 
     assertThat(wrong).isEmpty();
+  }
+
+  private UUID account(ClinicId clinic, Role role) {
+    String email = UUID.randomUUID() + "@example.org";
+    return accounts.create(clinic, email, role.word(), role, "correct horse battery", false);
   }
 
   private static Visitor.Answer call(Visitor visitor, String method, String path) {
@@ -97,8 +106,15 @@ class AccessTableTest extends ClinicAppTest {
       Visitor.Answer answer) {
     if (expected != letIn || answer.status() >= 500) {
       wrong.add(
-          row.method() + " " + row.route() + " as " + who + ": the table says "
-              + (expected ? "in" : "out") + ", the answer was " + answer.status());
+          row.method()
+              + " "
+              + row.route()
+              + " as "
+              + who
+              + ": the table says "
+              + (expected ? "in" : "out")
+              + ", the answer was "
+              + answer.status());
     }
   }
 
@@ -118,12 +134,11 @@ class AccessTableTest extends ClinicAppTest {
         continue;
       }
       Set<Role> roles = EnumSet.noneOf(Role.class);
-      columns.forEach(
-          (column, role) -> {
-            if (cells.get(column).equals("x")) {
-              roles.add(role);
-            }
-          });
+      columns.forEach((column, role) -> {
+        if (cells.get(column).equals("x")) {
+          roles.add(role);
+        }
+      });
       rows.add(
           new Row(
               cells.get(0),

@@ -1,0 +1,204 @@
+package org.percuta.clinic.enquiries;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.audit.Audit;
+import org.percuta.clinic.platform.ClinicId;
+import org.percuta.clinic.platform.database.ClinicTransactions;
+import org.percuta.clinic.platform.database.DatabaseAccess;
+import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.platform.security.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enquiries from the public pages: stored with consent, audited, and limited to a few an hour from
+ * one address.
+ */
+@Component
+public class Enquiries {
+
+  private static final int MOST_AN_HOUR = 5;
+  private static final Duration WINDOW = Duration.ofHours(1);
+  private static final int SHOWN = 100;
+
+  private final JdbcClient sql;
+  private final ClinicTransactions transactions;
+  private final Audit audit;
+  private final Clock clock;
+  private final SecretKeySpec key;
+
+  Enquiries(
+      JdbcClient sql,
+      ClinicTransactions transactions,
+      Audit audit,
+      Clock clock,
+      DatabaseAccess database) {
+    this.sql = sql;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
+    this.key =
+        new SecretKeySpec(
+            database.secrets().get("enquiries").getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  }
+
+  /** A clinic that can be written to. */
+  public record Clinic(ClinicId id, String name) {}
+
+  /**
+   * What is sent.
+   *
+   * @param answers the answers as text, for the clinic to take over
+   * @param consent the words that were agreed to
+   */
+  public record Enquiry(
+      String name,
+      @Nullable String email,
+      @Nullable String phone,
+      String message,
+      String concern,
+      String site,
+      String answers,
+      String outcome,
+      @Nullable LocalDate permittedFrom,
+      LocalDate asOf,
+      String knowledgeDigest,
+      String consent) {}
+
+  /** One enquiry in the staff's list. */
+  record Row(
+      UUID id,
+      String name,
+      @Nullable String email,
+      @Nullable String phone,
+      String message,
+      String concern,
+      String site,
+      String outcome,
+      @Nullable LocalDate permittedFrom,
+      OffsetDateTime at) {}
+
+  /** The clinics of this installation, by name. */
+  public List<Clinic> clinics() {
+    return sql.sql("select clinic_id, name from clinic order by lower(name), clinic_id")
+        .query((row, number) ->
+            new Clinic(new ClinicId(row.getObject("clinic_id", UUID.class)), row.getString("name")))
+        .list();
+  }
+
+  /**
+   * Stores an enquiry.
+   *
+   * @param address the network address it came from
+   * @return false when too many came from there within the last hour; then nothing is stored
+   */
+  public boolean send(ClinicId clinic, Enquiry enquiry, String address) {
+    return transactions.in(
+        clinic,
+        () -> {
+          OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+          byte[] sender = hash(address);
+          int recent =
+              sql.sql("select count(*) from enquiry where sender_hash = ? and consent_at > ?")
+                  .params(sender, now.minus(WINDOW))
+                  .query(Integer.class)
+                  .single();
+          if (recent >= MOST_AN_HOUR) {
+            return false;
+          }
+          UUID id = insert(clinic, enquiry, sender, now);
+          audit.record(
+              new Actor(
+                  clinic,
+                  "",
+                  ZoneId.of("UTC"),
+                  new UUID(0, 0),
+                  "Public website",
+                  Role.PATIENT,
+                  false,
+                  address),
+              Audit.Action.CREATE,
+              "enquiry:" + id,
+              null,
+              "with consent");
+          return true;
+        });
+  }
+
+  private UUID insert(ClinicId clinic, Enquiry enquiry, byte[] sender, OffsetDateTime now) {
+    return sql.sql(
+            """
+            insert into enquiry (clinic_id, name, email, phone, message, concern, site, answers,
+              outcome, permitted_from, as_of, knowledge_digest, consent, consent_at, sender_hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning enquiry_id\
+            """)
+        .params(
+            Arrays.asList(
+                clinic.value(),
+                enquiry.name(),
+                enquiry.email(),
+                enquiry.phone(),
+                enquiry.message(),
+                enquiry.concern(),
+                enquiry.site(),
+                enquiry.answers(),
+                enquiry.outcome(),
+                enquiry.permittedFrom(),
+                enquiry.asOf(),
+                enquiry.knowledgeDigest(),
+                enquiry.consent(),
+                now,
+                sender))
+        .query(UUID.class)
+        .single();
+  }
+
+  /** The newest enquiries of the actor's clinic; reading them is audited. */
+  List<Row> newest(Actor actor) {
+    return transactions.in(
+        actor.clinic(),
+        () -> {
+          audit.record(actor, Audit.Action.READ, "enquiries", null, "list");
+          return sql.sql(
+                  "select enquiry_id, name, email, phone, message, concern, site, outcome,"
+                      + " permitted_from, consent_at from enquiry order by consent_at desc limit "
+                      + SHOWN)
+              .query((row, number) ->
+                  new Row(
+                      row.getObject("enquiry_id", UUID.class),
+                      row.getString("name"),
+                      row.getString("email"),
+                      row.getString("phone"),
+                      row.getString("message"),
+                      row.getString("concern"),
+                      row.getString("site"),
+                      row.getString("outcome"),
+                      row.getObject("permitted_from", LocalDate.class),
+                      row.getObject("consent_at", OffsetDateTime.class)))
+              .list();
+        });
+  }
+
+  private byte[] hash(String address) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(address.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.percuta.clinic.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.HttpCookie;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.percuta.clinic.platform.ClinicId;
+import org.percuta.clinic.platform.security.Role;
+import org.percuta.clinic.testing.ClinicAppTest;
+import org.percuta.clinic.testing.Visitor;
+
+class SignInTest extends ClinicAppTest {
+
+  private static final String PASSWORD = "correct horse battery";
+
+  @Test
+  void theRightPasswordOpensTheDayAndTheCookieIsOutOfReach() {
+    String email = account(newClinic(), Role.CLINICIAN, false);
+    Visitor visitor = visitor();
+
+    Visitor.Answer answer = signIn(visitor, email.toUpperCase(java.util.Locale.ROOT), PASSWORD);
+
+    assertThat(answer.location()).contains("/today");
+    String cookie =
+        answer.raw().headers().allValues("set-cookie").stream()
+            .filter(header -> header.startsWith("percuta_session"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/");
+    assertThat(visitor.get("/today").status()).isEqualTo(200);
+  }
+
+  @Test
+  void afterSigningInOneComesToThePageOneWanted() {
+    String email = account(newClinic(), Role.CLINICIAN, false);
+    Visitor visitor = visitor();
+
+    assertThat(visitor.get("/patients/new").location()).contains("/sign-in");
+    assertThat(signIn(visitor, email, PASSWORD).location().orElse("")).startsWith("/patients/new");
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownAddressReadTheSameAndTheAddressIsKept() {
+    String email = account(newClinic(), Role.CLINICIAN, false);
+
+    Visitor.Answer wrong = signIn(visitor(), email, "wrong");
+    Visitor.Answer unknown = signIn(visitor(), "nobody-" + email, "wrong");
+
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body()).contains("is not right", "value=\"" + email + "\"");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.body()).contains("is not right");
+  }
+
+  @Test
+  void guessingIsSlowedDownEvenWithTheRightPassword() throws Exception {
+    String email = account(newClinic(), Role.CLINICIAN, false);
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn(visitor(), email, "guess " + i).body()).contains("is not right");
+    }
+
+    assertThat(signIn(visitor(), email, PASSWORD).body()).contains("Too many tries from here");
+    forgetThrottle();
+  }
+
+  @Test
+  void aFirstPasswordMustBeChangedAndOldSessionsEnd() {
+    String email = account(newClinic(), Role.CLINICIAN, true);
+    Visitor visitor = visitor();
+    Visitor elsewhere = visitor();
+    signIn(visitor, email, PASSWORD);
+    signIn(elsewhere, email, PASSWORD);
+
+    assertThat(visitor.get("/patients").location()).contains("/account/password");
+    Visitor.Answer changed =
+        visitor.post(
+            "/account/password",
+            Map.of(
+                "current",
+                PASSWORD,
+                "password",
+                "four new long words",
+                "again",
+                "four new long words"));
+
+    assertThat(changed.location()).contains("/today");
+    assertThat(visitor.get("/patients").status()).isEqualTo(200);
+    assertThat(elsewhere.get("/today").location()).contains("/sign-in");
+  }
+
+  @Test
+  void signingOutEndsTheSessionOnTheServer() {
+    ClinicId clinic = newClinic();
+    Visitor visitor = signedIn(clinic, Role.CLINICIAN);
+    String token =
+        visitor.cookies().stream()
+            .filter(cookie -> cookie.getName().equals("percuta_session"))
+            .map(HttpCookie::getValue)
+            .findFirst()
+            .orElseThrow();
+
+    visitor.post("/sign-out", Map.of());
+
+    assertThat(visitor().withSession(token).get("/today").location()).contains("/sign-in");
+  }
+
+  @Test
+  void aClosedAccountIsOutAtOnce() {
+    ClinicId clinic = newClinic();
+    UUID id =
+        accounts.create(clinic, UUID.randomUUID() + "@x.org", "B", Role.CLINICIAN, PASSWORD, false);
+    Visitor leaver = visitor().withSession(sessions.begin(clinic, id, Role.CLINICIAN));
+    assertThat(leaver.get("/today").status()).isEqualTo(200);
+
+    signedIn(clinic, Role.OWNER).post("/staff/" + id + "/active", Map.of("active", "false"));
+
+    assertThat(leaver.get("/today").location()).contains("/sign-in");
+  }
+
+  @Test
+  void aFormWithoutItsTokenIsRefusedInWords() {
+    Visitor.Answer answer =
+        signedIn(newClinic(), Role.OWNER).postWithoutToken("/patients", Map.of("given", "x"));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("This form is too old");
+  }
+
+  @Test
+  void headersForbidInlineScriptAndFrames() {
+    String policy =
+        visitor().get("/").raw().headers().firstValue("content-security-policy").orElseThrow();
+
+    assertThat(policy)
+        .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'");
+    assertThat(policy).doesNotContain("unsafe");
+  }
+
+  private String account(ClinicId clinic, Role role, boolean mustChange) {
+    String email = UUID.randomUUID() + "@example.org";
+    accounts.create(clinic, email, "Ada", role, PASSWORD, mustChange);
+    return email;
+  }
+
+  private static Visitor.Answer signIn(Visitor visitor, String email, String password) {
+    return visitor.post("/sign-in", Map.of("email", email, "password", password));
+  }
+
+  /** All tests come from one address. */
+  private void forgetThrottle() throws java.sql.SQLException {
+    try (var admin = superuser();
+        var statement = admin.createStatement()) {
+      statement.execute("delete from sign_in_throttle");
+    }
+  }
+}
