@@ -143,7 +143,7 @@ class CoursePages {
     String book =
         course.state().isUnderWay() && one.isPlanned() && said.isEmpty()
             ? notes.stream()
-                .map(feature -> feature.bookAddress(course.id(), one.number()))
+                .map(feature -> feature.bookAddress(course, one.number()))
                 .filter(address -> !address.isEmpty())
                 .findFirst()
                 .orElse("")

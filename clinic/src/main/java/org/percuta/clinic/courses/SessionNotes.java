@@ -1,7 +1,6 @@
 package org.percuta.clinic.courses;
 
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What a later feature says beside the sessions of a course. Called within the clinic's
@@ -19,7 +18,7 @@ public interface SessionNotes {
   List<Note> of(PatientCourse course);
 
   /** Where a session of this course is booked; empty when this feature books none. */
-  default String bookAddress(UUID course, int number) {
+  default String bookAddress(PatientCourse course, int number) {
     return "";
   }
 }
