@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "heal",
     mixinStandardHelpOptions = true,
     description = {
-      "Say how the skin heals and builds collagen over a course, with 50 and 90 % bands.",
+      "Say how the skin heals and builds collagen over a course, with 50 and 90 %% bands.",
       "A model with its uncertainty, not a promise; it overrules no limit of the protocol."
     })
 public final class HealCommand implements Callable<Integer> {
