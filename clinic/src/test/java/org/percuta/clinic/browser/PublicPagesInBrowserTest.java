@@ -218,7 +218,8 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
     Page page = browser.open(base(), PHONE, ColorScheme.LIGHT, "");
     page.navigate("/understand/search");
     page.locator("input[name=q]").pressSequentially("keloid");
-    assertThat(page.locator("#found")).containsText("statements found");
+    assertThat(page.locator("#found")).containsText("S3-106");
+    assertThat(page.locator(".hits li").first()).containsText("eloid");
     picture(page, "search");
     page.navigate("/understand/mechanism");
     picture(page, "understand");
