@@ -73,12 +73,13 @@ final class HealingSystem {
         at(INFLAMMATION_RELEASE)
                 * (y[DEBRIS]
                     + at(INFLAMMATION_BY_NEUTROPHILS) * y[NEUTROPHILS]
-                    + at(INFLAMMATION_BY_MACROPHAGES) * y[MACROPHAGES])
+                    + rates.byMacrophages * y[MACROPHAGES])
             - at(INFLAMMATION_DECAY) * y[INFLAMMATION];
     d[MACROPHAGES] =
         at(MACROPHAGE_RECRUITMENT) * y[INFLAMMATION] - at(MACROPHAGE_DEATH) * y[MACROPHAGES];
     d[GROWTH] =
-        at(GROWTH_FACTOR_TURNOVER) * (y[MACROPHAGES] + rates.feedback * y[MYOFIBROBLASTS] - growth);
+        at(GROWTH_FACTOR_TURNOVER)
+            * (y[MACROPHAGES] + rates.byMyofibroblasts * y[MYOFIBROBLASTS] - growth);
     d[FIBROBLASTS] =
         at(FIBROBLAST_RECRUITMENT) * effect * room - at(FIBROBLAST_LOSS) * y[FIBROBLASTS];
     d[MYOFIBROBLASTS] =
@@ -119,13 +120,13 @@ final class HealingSystem {
     double release = at(INFLAMMATION_RELEASE);
     put(j, INFLAMMATION, DEBRIS, release);
     put(j, INFLAMMATION, NEUTROPHILS, release * at(INFLAMMATION_BY_NEUTROPHILS));
-    put(j, INFLAMMATION, MACROPHAGES, release * at(INFLAMMATION_BY_MACROPHAGES));
+    put(j, INFLAMMATION, MACROPHAGES, release * rates.byMacrophages);
     put(j, INFLAMMATION, INFLAMMATION, -at(INFLAMMATION_DECAY));
     put(j, MACROPHAGES, INFLAMMATION, at(MACROPHAGE_RECRUITMENT));
     put(j, MACROPHAGES, MACROPHAGES, -at(MACROPHAGE_DEATH));
     double turnover = at(GROWTH_FACTOR_TURNOVER);
     put(j, GROWTH, MACROPHAGES, turnover);
-    put(j, GROWTH, MYOFIBROBLASTS, turnover * rates.feedback);
+    put(j, GROWTH, MYOFIBROBLASTS, turnover * rates.byMyofibroblasts);
     put(j, GROWTH, GROWTH, -turnover);
     put(j, FIBROBLASTS, GROWTH, recruited * slope * Math.max(0, room));
     put(j, FIBROBLASTS, FIBROBLASTS, -recruited * effect * crowding - at(FIBROBLAST_LOSS));

@@ -1,0 +1,215 @@
+package org.percuta.clinic.appointments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Appointments of the clinic whose transaction is open. */
+@Repository
+class AppointmentRepository {
+
+  private static final String LIVE = "a.state in ('BOOKED', 'ARRIVED', 'DONE')";
+  private static final String SELECT =
+      "select a.*, lower(a.during) as starts, upper(a.during) as ends,"
+          + " p.given_name || ' ' || p.family_name as patient_name, s.name as practitioner_name,"
+          + " r.name as room_name, d.name as device_name, cs.planned"
+          + " from appointment a"
+          + " join patient p on p.clinic_id = a.clinic_id and p.patient_id = a.patient_id"
+          + " join staff s on s.clinic_id = a.clinic_id and s.staff_id = a.practitioner_id"
+          + " join bookable r on r.clinic_id = a.clinic_id and r.bookable_id = a.room_id"
+          + " left join bookable d on d.clinic_id = a.clinic_id and d.bookable_id = a.device_id"
+          + " left join course_session cs on cs.clinic_id = a.clinic_id"
+          + " and cs.course_id = a.course_id and cs.number = a.session_number"
+          + " where a.clinic_id = current_clinic() and ";
+
+  private final JdbcClient sql;
+
+  AppointmentRepository(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  Optional<Appointment> find(UUID id) {
+    return sql.sql(SELECT + "a.appointment_id = ?")
+        .param(id)
+        .query((row, number) -> appointment(row))
+        .optional();
+  }
+
+  /** Live ones that begin from {@code from} and before {@code to}, by time. */
+  List<Appointment> listBetween(Instant from, Instant to) {
+    return sql.sql(
+            SELECT
+                + LIVE
+                + " and lower(a.during) >= ? and lower(a.during) < ?"
+                + " order by lower(a.during), a.appointment_id")
+        .params(at(from), at(to))
+        .query((row, number) -> appointment(row))
+        .list();
+  }
+
+  /** Live ones of one practitioner from an instant on, for the feed. */
+  List<Appointment> listFrom(UUID practitioner, Instant from, int most) {
+    return sql.sql(
+            SELECT
+                + LIVE
+                + " and a.practitioner_id = ? and lower(a.during) >= ?"
+                + " order by lower(a.during) limit ?")
+        .params(practitioner, at(from), most)
+        .query((row, number) -> appointment(row))
+        .list();
+  }
+
+  /** All of a patient, the latest first. */
+  List<Appointment> listOf(UUID patient) {
+    return sql.sql(SELECT + "a.patient_id = ? order by lower(a.during) desc limit 200")
+        .param(patient)
+        .query((row, number) -> appointment(row))
+        .list();
+  }
+
+  List<Appointment> listOfCourse(UUID course) {
+    return sql.sql(SELECT + LIVE + " and a.course_id = ? order by a.session_number")
+        .param(course)
+        .query((row, number) -> appointment(row))
+        .list();
+  }
+
+  /**
+   * A live booking that shares time with the one asked for and binds the same person or thing.
+   *
+   * @param constraint the exclusion constraint that said so
+   */
+  Optional<Appointment> findInTheWay(String constraint, Booking asked, ZoneId zone, UUID self) {
+    String bound =
+        switch (constraint) {
+          case "practitioner_once" -> "a.practitioner_id = ?";
+          case "room_once" -> "a.room_id = ?";
+          case "device_once" -> "a.device_id = ?";
+          default -> "a.patient_id = ?";
+        };
+    Object who =
+        switch (constraint) {
+          case "practitioner_once" -> asked.practitioner();
+          case "room_once" -> asked.room();
+          case "device_once" -> asked.device() == null ? new UUID(0, 0) : asked.device();
+          default -> asked.patient();
+        };
+    return sql.sql(
+            SELECT
+                + LIVE
+                + " and "
+                + bound
+                + " and a.during && tstzrange(?, ?) and a.appointment_id <> ?"
+                + " order by lower(a.during) limit 1")
+        .params(who, at(asked.start(zone)), at(asked.end(zone)), self)
+        .query((row, number) -> appointment(row))
+        .optional();
+  }
+
+  UUID insert(Booking booking, ZoneId zone, String outcome, String digest, String by) {
+    return sql.sql(
+            "insert into appointment (clinic_id, patient_id, kind, course_id, session_number,"
+                + " practitioner_id, room_id, device_id, during, numbing_minutes, hands_on_minutes,"
+                + " set_up_minutes, note, outcome, knowledge_digest, created_by)"
+                + " values (current_clinic(), ?, ?, ?, ?, ?, ?, ?, tstzrange(?, ?), ?, ?, ?, ?, ?, ?,"
+                + " ?) returning appointment_id")
+        .params(
+            Arrays.<@Nullable Object>asList(
+                booking.patient(),
+                booking.kind().name(),
+                booking.course(),
+                booking.course() == null ? null : booking.sessionNumber(),
+                booking.practitioner(),
+                booking.room(),
+                booking.device(),
+                at(booking.start(zone)),
+                at(booking.end(zone)),
+                booking.length().numbing(),
+                booking.length().handsOn(),
+                booking.length().setUp(),
+                booking.note(),
+                outcome,
+                digest,
+                by))
+        .query(UUID.class)
+        .single();
+  }
+
+  /** False when another edit came first: then nothing is written. */
+  boolean update(UUID id, int version, Booking booking, ZoneId zone, String outcome, String digest) {
+    return sql.sql(
+                "update appointment set practitioner_id = ?, room_id = ?, device_id = ?,"
+                    + " during = tstzrange(?, ?), numbing_minutes = ?, hands_on_minutes = ?,"
+                    + " set_up_minutes = ?, note = ?, outcome = ?, knowledge_digest = ?,"
+                    + " version = version + 1 where clinic_id = current_clinic()"
+                    + " and appointment_id = ? and version = ? and state in ('BOOKED', 'ARRIVED')")
+            .params(
+                Arrays.<@Nullable Object>asList(
+                    booking.practitioner(),
+                    booking.room(),
+                    booking.device(),
+                    at(booking.start(zone)),
+                    at(booking.end(zone)),
+                    booking.length().numbing(),
+                    booking.length().handsOn(),
+                    booking.length().setUp(),
+                    booking.note(),
+                    outcome,
+                    digest,
+                    id,
+                    version))
+            .update()
+        == 1;
+  }
+
+  boolean setState(UUID id, int version, Appointment.State state) {
+    return sql.sql(
+                "update appointment set state = ?, version = version + 1"
+                    + " where clinic_id = current_clinic() and appointment_id = ? and version = ?")
+            .params(state.name(), id, version)
+            .update()
+        == 1;
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Appointment appointment(ResultSet row) throws SQLException {
+    return new Appointment(
+        row.getObject("appointment_id", UUID.class),
+        row.getObject("patient_id", UUID.class),
+        row.getString("patient_name"),
+        Appointment.Kind.valueOf(row.getString("kind")),
+        row.getObject("course_id", UUID.class),
+        row.getInt("session_number"),
+        row.getObject("planned", LocalDate.class),
+        row.getObject("practitioner_id", UUID.class),
+        row.getString("practitioner_name"),
+        row.getObject("room_id", UUID.class),
+        row.getString("room_name"),
+        row.getObject("device_id", UUID.class),
+        Optional.ofNullable(row.getString("device_name")).orElse(""),
+        row.getTimestamp("starts").toInstant(),
+        row.getTimestamp("ends").toInstant(),
+        new VisitLength(
+            row.getInt("numbing_minutes"),
+            row.getInt("hands_on_minutes"),
+            row.getInt("set_up_minutes")),
+        Appointment.State.valueOf(row.getString("state")),
+        row.getString("note"),
+        row.getString("outcome"),
+        row.getInt("version"));
+  }
+}

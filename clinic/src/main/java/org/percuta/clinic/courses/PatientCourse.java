@@ -1,0 +1,53 @@
+package org.percuta.clinic.courses;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.percuta.protocol.model.Goal;
+
+/**
+ * A course of one patient as stored.
+ *
+ * @param asked the date it was planned on
+ * @param template id of the knowledge's course it follows
+ * @param knowledgeDigest of the knowledge it was planned with
+ * @param version counts changes; an edit says which version it began from
+ */
+public record PatientCourse(
+    UUID id,
+    UUID patient,
+    Goal goal,
+    CourseState state,
+    LocalDate asked,
+    String template,
+    String knowledgeDigest,
+    String knowledgeVersion,
+    String note,
+    int version,
+    List<CourseSession> sessions) {
+
+  public PatientCourse {
+    sessions = List.copyOf(sessions);
+  }
+
+  public Optional<CourseSession> findSession(int number) {
+    return sessions.stream().filter(session -> session.number() == number).findFirst();
+  }
+
+  /** The next session that has not been held or left out. */
+  public Optional<CourseSession> findNext() {
+    return sessions.stream().filter(CourseSession::isPlanned).findFirst();
+  }
+
+  public long held() {
+    return sessions.stream().filter(one -> one.state() == CourseSession.State.HELD).count();
+  }
+
+  /** The session counted before {@code number}, left-out ones passed over. */
+  public Optional<CourseSession> findBefore(int number) {
+    return sessions.stream()
+        .filter(one -> one.number() < number && one.state() != CourseSession.State.LEFT_OUT)
+        .reduce((_, later) -> later);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the second of two editors sees. */
+@NullMarked
+package org.percuta.clinic.editing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package org.percuta.clinic.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.percuta.clinic.appointments.CalendarSettings.Bookable.Kind;
+import org.percuta.clinic.platform.security.Role;
+import org.percuta.clinic.running.RunningClinic;
+import org.percuta.clinic.running.Visitor;
+
+class CalendarPagesTest {
+
+  private final RunningClinic running = RunningClinic.get();
+  private final Visitor desk = running.as(Role.FRONT_DESK);
+  private final Visitor clinician = running.as(Role.CLINICIAN);
+
+  @Test
+  void aSessionIsBookedMovesItsCourseAndStandsInTheCalendar() {
+    UUID patient = running.healthyPatient("Weber");
+    UUID room = Fixture.bookable(running, Kind.ROOM, "Room w");
+    String course = acceptedCourse(patient);
+    String id = course.substring(course.lastIndexOf('/') + 1);
+    LocalDate day = LocalDate.of(2026, 12, 8);
+    Visitor.Answer booked = book(desk, patient, fields(id + "#1", day, "09:00", room));
+    assertThat(booked.text()).contains("Session 1, Tuesday 8 December 2026, 09:00 to 10:15");
+    assertThat(clinician.get(course).text())
+        .contains("Tuesday 8 December 2026")
+        .contains("Booked 09:00");
+    Visitor.Answer shown = desk.get("/calendar?day=" + day);
+    assertThat(shown.text()).contains("Anna Weber").contains("Session 1, Room w");
+    assertThat(shown.body()).contains("rowspan=\"5\"");
+    assertThat(desk.get("/calendar/week?day=" + day).text()).contains("Anna Weber");
+    clinician.post(
+        course + "/sessions/1/move", Map.of("to", "2026-12-15", "version", version(clinician, course)));
+    assertThat(desk.get(booked.path()).text())
+        .contains("The course now has this session on Tuesday 15 December 2026");
+    assertThat(desk.get("/calendar?day=" + day).text()).contains("plan moved");
+  }
+
+  @Test
+  void aDayThatTheProtocolDoesNotPermitIsNamedWithWhatStandsInTheWay() {
+    UUID patient = running.healthyPatient("Wolf");
+    UUID room = Fixture.bookable(running, Kind.ROOM, "Room x");
+    String course = acceptedCourse(patient);
+    String id = course.substring(course.lastIndexOf('/') + 1);
+    running.inClinic(
+        () -> {
+          running.say(patient, "cold-sore-active", "UNKNOWN");
+          running.say(patient, "pregnant", "YES");
+          return true;
+        });
+    Map<String, String> fields = fields(id + "#1", LocalDate.of(2026, 12, 9), "09:00", room);
+    Visitor.Answer answer = book(clinician, patient, fields);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text()).contains("9 December 2026 cannot be booked").contains("regnan");
+    assertThat(book(desk, patient, fields).text()).doesNotContain("regnan");
+  }
+
+  @Test
+  void aMoveToATakenPlaceNamesTheOtherBookingAndASecondMoverIsAsked() {
+    UUID anna = running.patient(running.clinic(), "Esche");
+    UUID berta = running.patient(running.clinic(), "Birke");
+    UUID room = Fixture.bookable(running, Kind.ROOM, "Room y");
+    LocalDate day = LocalDate.of(2026, 12, 10);
+    book(desk, anna, fields("CONSULTATION", day, "09:00", room));
+    String other = book(desk, berta, fields("REVIEW", day, "12:00", room)).path();
+    Map<String, String> move = fields("REVIEW", day, "09:30", room);
+    move.put("version", "1");
+    Visitor.Answer refused = desk.post(other + "/move", move);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("is taken on 10 December 2026 from 09:00 to 10:15: consultation of Anna Esche");
+    move.put("time", "13:00");
+    assertThat(desk.post(other + "/move", move).text()).contains("13:00 to 14:15");
+    move.put("time", "15:00");
+    Visitor.Answer second = desk.post(other + "/move", move);
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.text()).contains("Somebody else saved first").contains("13:00").contains("15:00");
+  }
+
+  @Test
+  void badInputIsAnsweredBesideItsField() {
+    UUID patient = running.patient(running.clinic(), "Erle");
+    UUID room = Fixture.bookable(running, Kind.ROOM, "Room z");
+    Map<String, String> bad =
+        Map.of("day", "2026-02-30", "time", "25:00", "practitioner", "x", "room", "y");
+    Map<String, String> fields = fields("what#ever", LocalDate.of(2026, 12, 11), "09:00", room);
+    fields.putAll(bad);
+    fields.put("numbing", "many");
+    fields.put("note", "x".repeat(1001));
+    Visitor.Answer answer = book(desk, patient, fields);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text())
+        .contains("Choose what it is for.")
+        .contains("February 2026 has 28 days")
+        .contains("'25:00' is not a time")
+        .contains("Choose who treats.")
+        .contains("Choose a room.")
+        .contains("'many' is not a whole number");
+    assertThat(answer.body()).contains("value=\"25:00\"").contains("value=\"many\"");
+    LocalDate day = LocalDate.of(2026, 12, 11);
+    assertThat(book(desk, patient, fields("CONSULTATION", day, "09:07", room)).text())
+        .contains("between two rows");
+    assertThat(book(desk, patient, fields("CONSULTATION", day, "05:00", room)).text())
+        .contains("The clinic opens at 08:00");
+    assertThat(
+            book(desk, patient, fields("CONSULTATION", LocalDate.of(2026, 1, 1), "09:00", room))
+                .text())
+        .contains("has passed");
+    assertThat(book(desk, patient, Map.of()).status()).isEqualTo(422);
+    for (String address :
+        new String[] {"/calendar?day=tomorrow", "/calendar?day=9999-99-99", "/calendar/week?day='"}) {
+      assertThat(desk.get(address.replace("'", "%27")).status()).as(address).isEqualTo(200);
+    }
+    assertThat(desk.get("/appointments/nonsense").status()).isEqualTo(404);
+    assertThat(desk.get("/feed/nonsense.ics").status()).isEqualTo(404);
+    assertThat(desk.post("/calendar/settings", Map.of()).status()).isEqualTo(403);
+    Visitor owner = running.as(Role.OWNER);
+    owner.get("/calendar/settings");
+    Visitor.Answer settings =
+        owner.post(
+            "/calendar/settings",
+            Map.of("numbing", "0", "handsOn", "20", "setUp", "5", "opens", "8", "closes", "07:00"));
+    assertThat(settings.status()).isEqualTo(422);
+    assertThat(settings.text()).contains("'8' is not a time");
+  }
+
+  @Test
+  void aFeedShowsOnlyItsOwnersAppointmentsWithoutNamesAndStopsWhenRemoved() {
+    UUID patient = running.patient(running.clinic(), "Geheim");
+    UUID room = Fixture.bookable(running, Kind.ROOM, "Room f");
+    book(desk, patient, fields("CONSULTATION", LocalDate.of(2026, 12, 14), "09:00", room));
+    clinician.get("/calendar/feed");
+    Matcher address =
+        Pattern.compile("(/feed/[^\"]+\\.ics)")
+            .matcher(clinician.post("/calendar/feed", Map.of()).body());
+    assertThat(address.find()).isTrue();
+    Visitor program = Visitor.unknown(running.address());
+    Visitor.Answer feed = program.get(address.group(1));
+    assertThat(feed.type()).startsWith("text/calendar");
+    assertThat(feed.body())
+        .contains("BEGIN:VEVENT")
+        .contains("A.G.")
+        .contains("DTSTART:20261214T080000Z")
+        .doesNotContain("Geheim");
+    clinician.post("/calendar/feed/remove", Map.of());
+    assertThat(program.get(address.group(1)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoWaitsIsListedUntilTheWishIsMet() {
+    UUID patient = running.patient(running.clinic(), "Geduld");
+    desk.get("/patients/" + patient + "/waiting");
+    Visitor.Answer bad =
+        desk.post(
+            "/patients/" + patient + "/waiting",
+            Map.of("wish", "", "from", "2026-12-10", "until", "2026-12-01"));
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.text()).contains("is before the first day");
+    Visitor.Answer list =
+        desk.post(
+            "/patients/" + patient + "/waiting",
+            Map.of("wish", "mornings", "from", "2026-12-01", "until", "2026-12-10"));
+    assertThat(list.text()).contains("Anna Geduld").contains("mornings");
+    Matcher wish = Pattern.compile("/waiting/([0-9a-f-]+)/outcome").matcher(list.body());
+    assertThat(wish.find()).isTrue();
+    assertThat(
+            desk.post("/waiting/" + wish.group(1) + "/outcome", Map.of("outcome", "MET")).text())
+        .doesNotContain("Anna Geduld");
+    assertThat(
+            desk.post("/waiting/" + wish.group(1) + "/outcome", Map.of("outcome", "MET")).status())
+        .isEqualTo(404);
+  }
+
+  private Visitor.Answer book(Visitor who, UUID patient, Map<String, String> fields) {
+    String address = "/patients/" + patient + "/appointments";
+    who.get(address + "/new");
+    return who.post(address, fields);
+  }
+
+  private Map<String, String> fields(String what, LocalDate day, String time, UUID room) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("what", what);
+    fields.put("day", day.toString());
+    fields.put("time", time);
+    fields.put("practitioner", running.staff(Role.CLINICIAN).toString());
+    fields.put("room", room.toString());
+    fields.put("device", "");
+    fields.put("numbing", "30");
+    fields.put("handsOn", "30");
+    fields.put("setUp", "15");
+    fields.put("note", "");
+    return fields;
+  }
+
+  private String acceptedCourse(UUID patient) {
+    String courses = "/patients/" + patient + "/courses";
+    clinician.get(courses);
+    String course =
+        clinician
+            .post(courses, Map.of("concern", "fine-lines-wrinkles", "site", "face", "from", ""))
+            .path();
+    clinician.post(course + "/step", Map.of("step", "OFFER", "version", "1"));
+    clinician.post(course + "/step", Map.of("step", "ACCEPT", "version", "2"));
+    return course;
+  }
+
+  private static String version(Visitor who, String page) {
+    Matcher version =
+        Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(who.get(page).body());
+    return version.find() ? version.group(1) : "0";
+  }
+}

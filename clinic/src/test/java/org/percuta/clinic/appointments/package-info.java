@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.appointments;
+
+import org.jspecify.annotations.NullMarked;

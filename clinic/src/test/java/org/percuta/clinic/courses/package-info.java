@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.courses;
+
+import org.jspecify.annotations.NullMarked;
