@@ -1,6 +1,7 @@
 package org.percuta.clinic.assessment;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -17,6 +18,11 @@ class PlanPdf {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, PlanPdf.class.getClassLoader(), "org.percuta.clinic");
+
+  PlanPdf() {
+    // It would print each parsed rule to the console.
+    XRLog.setLoggingEnabled(false);
+  }
 
   byte[] write(ResultView view) {
     StringOutput html = new StringOutput();

@@ -46,7 +46,7 @@ class AssessmentFlowTest extends ClinicAppTest {
         .contains("<table>")
         .contains("Session 4");
     assertThat(anna.get("/assess/result/cost").body())
-        .contains("Estimate from articles, not a price");
+        .contains("Estimate, not a price");
     assertThat(anna.get("/assess/plan.pdf").body()).startsWith("%PDF");
     assertThat(anna.get("/assess/plan.ics").body())
         .contains("BEGIN:VCALENDAR")
