@@ -83,8 +83,7 @@ class AppointmentController {
   }
 
   /** What the form offers; read in one transaction with what it is checked against. */
-  private record Choices(
-      Hours hours, List<Bookable> bookables, List<Practitioner> practitioners) {}
+  private record Choices(Hours hours, List<Bookable> bookables, List<Practitioner> practitioners) {}
 
   @GetMapping("/patients/{patientId}/appointments")
   ModelAndView list(Actor actor, @PathVariable UUID patientId) {
@@ -192,8 +191,7 @@ class AppointmentController {
       @RequestParam Map<String, String> typed,
       @RequestParam(defaultValue = "0") int version,
       HttpServletResponse response) {
-    Appointment before =
-        transactions.in(actor.clinic(), () -> appointments.get(appointmentId));
+    Appointment before = transactions.in(actor.clinic(), () -> appointments.get(appointmentId));
     Map<String, String> fields = new LinkedHashMap<>(typed);
     fields.put("what", what(before));
     Form form = Form.of(fields);
@@ -223,7 +221,12 @@ class AppointmentController {
         appointmentId,
         (patient, one) -> {
           if (!one.state().next().contains(state)) {
-            String why = "It is " + one.state().word().toLowerCase(Locale.ROOT) + ", so it cannot become " + state.word().toLowerCase(Locale.ROOT) + ".";
+            String why =
+                "It is "
+                    + one.state().word().toLowerCase(Locale.ROOT)
+                    + ", so it cannot become "
+                    + state.word().toLowerCase(Locale.ROOT)
+                    + ".";
             return View.rejected(ONE, one(actor, patient, one, Form.empty().reject("state", why)));
           }
           if (!repository.setState(appointmentId, version, state)) {
@@ -287,8 +290,7 @@ class AppointmentController {
   }
 
   private Choices choices() {
-    return new Choices(
-        settings.hours(), settings.listBookables(), settings.listPractitioners());
+    return new Choices(settings.hours(), settings.listBookables(), settings.listPractitioners());
   }
 
   private AppointmentView.BookPage page(
@@ -317,15 +319,14 @@ class AppointmentController {
       if (course.state().isUnderWay()) {
         course.sessions().stream()
             .filter(CourseSession::isPlanned)
-            .forEach(
-                session ->
-                    whats.put(
-                        course.id() + "#" + session.number(),
-                        goals.words(course.goal())
-                            + ": session "
-                            + session.number()
-                            + ", planned for "
-                            + Dates.day(session.planned())));
+            .forEach(session ->
+                whats.put(
+                    course.id() + "#" + session.number(),
+                    goals.words(course.goal())
+                        + ": session "
+                        + session.number()
+                        + ", planned for "
+                        + Dates.day(session.planned())));
       }
     }
     whats.put("CONSULTATION", "Consultation");
@@ -334,9 +335,7 @@ class AppointmentController {
   }
 
   private static String what(Appointment one) {
-    return one.course() == null
-        ? one.kind().name()
-        : one.course() + "#" + one.sessionNumber();
+    return one.course() == null ? one.kind().name() : one.course() + "#" + one.sessionNumber();
   }
 
   private static Map<String, String> fields(Actor actor, Appointment one) {

@@ -147,7 +147,8 @@ class AppointmentRepository {
   }
 
   /** False when another edit came first: then nothing is written. */
-  boolean update(UUID id, int version, Booking booking, ZoneId zone, String outcome, String digest) {
+  boolean update(
+      UUID id, int version, Booking booking, ZoneId zone, String outcome, String digest) {
     return sql.sql(
                 "update appointment set practitioner_id = ?, room_id = ?, device_id = ?,"
                     + " during = tstzrange(?, ?), numbing_minutes = ?, hands_on_minutes = ?,"

@@ -30,7 +30,9 @@ final class AppointmentView {
       @Nullable VerdictCard card) {
 
     String action() {
-      return id == null ? "/patients/" + banner.id() + "/appointments" : "/appointments/" + id + "/move";
+      return id == null
+          ? "/patients/" + banner.id() + "/appointments"
+          : "/appointments/" + id + "/move";
     }
 
     String back() {
@@ -39,7 +41,8 @@ final class AppointmentView {
   }
 
   /** One appointment in a patient's list. */
-  record Line(UUID id, String when, String what, String who, String where, String state, boolean live) {}
+  record Line(
+      UUID id, String when, String what, String who, String where, String state, boolean live) {}
 
   record ListPage(PatientBanner banner, List<Line> lines) {}
 

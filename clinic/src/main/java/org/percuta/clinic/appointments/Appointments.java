@@ -32,7 +32,8 @@ import org.springframework.stereotype.Service;
 @Service
 class Appointments {
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final int TRIES = 4;
   private static final String EXCLUDED = "23P01";
   private static final String TAKEN = "23505";
@@ -122,7 +123,8 @@ class Appointments {
     }
     if (now.state() != Appointment.State.BOOKED && now.state() != Appointment.State.ARRIVED) {
       return new Result.Refused(
-          "day", "It is " + now.state().word().toLowerCase(Locale.ROOT) + ", so it cannot be moved.");
+          "day",
+          "It is " + now.state().word().toLowerCase(Locale.ROOT) + ", so it cannot be moved.");
     }
     Checked checked = check(actor, patients.get(now.patient()), booking);
     if (checked.refusal() != null) {
@@ -160,8 +162,7 @@ class Appointments {
               + ". Its sessions are booked once the patient has accepted it.");
     }
     Verdict verdict =
-        screening.screen(
-            screening.record(patient), course, booking.sessionNumber(), booking.day());
+        screening.screen(screening.record(patient), course, booking.sessionNumber(), booking.day());
     if (!verdict.outcome().isPermitted()) {
       LocalDate from = verdict.from();
       return new Checked(
@@ -215,7 +216,8 @@ class Appointments {
 
   private Result conflict(Actor actor, Booking booking, UUID self, String constraint) {
     if (constraint.equals("appointment_session")) {
-      return new Result.Refused("what", "This session is booked already. Move that booking instead.");
+      return new Result.Refused(
+          "what", "This session is booked already. Move that booking instead.");
     }
     String field =
         switch (constraint) {
@@ -230,10 +232,8 @@ class Appointments {
             repository
                 .findInTheWay(constraint, booking, actor.zone(), self)
                 .map(other -> new Result.Refused(field, words(actor, constraint, other)))
-                .orElseGet(
-                    () ->
-                        new Result.Refused(
-                            field, "It was taken a moment ago. Choose another time.")));
+                .orElseGet(() ->
+                    new Result.Refused(field, "It was taken a moment ago. Choose another time.")));
   }
 
   private static String words(Actor actor, String constraint, Appointment other) {

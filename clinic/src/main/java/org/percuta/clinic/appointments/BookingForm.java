@@ -27,7 +27,11 @@ final class BookingForm {
   private record What(Appointment.Kind kind, @Nullable UUID course, int number) {}
 
   static Optional<Booking> read(
-      Form form, UUID patient, Hours hours, LocalDate today, List<Bookable> bookables,
+      Form form,
+      UUID patient,
+      Hours hours,
+      LocalDate today,
+      List<Bookable> bookables,
       List<Practitioner> practitioners) {
     Optional<What> what = what(form);
     Optional<LocalDate> day = day(form, today);
@@ -118,7 +122,11 @@ final class BookingForm {
       if (time.getSecond() == 0 && time.getMinute() % VisitLength.STEP == 0) {
         return Optional.of(time);
       }
-      form.reject(field, "'" + text + "' is between two rows of the calendar. Choose a quarter of an hour, for example 14:30.");
+      form.reject(
+          field,
+          "'"
+              + text
+              + "' is between two rows of the calendar. Choose a quarter of an hour, for example 14:30.");
     } catch (java.time.DateTimeException e) {
       form.reject(
           field,
@@ -167,8 +175,7 @@ final class BookingForm {
     Optional<UUID> id = id(form, field, name);
     if (id.isPresent()
         && bookables.stream()
-            .noneMatch(
-                one -> one.id().equals(id.get()) && one.kind() == kind && one.active())) {
+            .noneMatch(one -> one.id().equals(id.get()) && one.kind() == kind && one.active())) {
       form.reject(field, "Choose " + name + ".");
       return Optional.empty();
     }
@@ -205,16 +212,15 @@ final class BookingForm {
     int both = usual.numbing() + usual.handsOn();
     setting
         .filter(one -> both < one.low() || both > one.high())
-        .ifPresent(
-            one ->
-                form.reject(
-                    "handsOn",
-                    "Numbing and needling together are "
-                        + both
-                        + " minutes; a clinic may set "
-                        + (int) one.low()
-                        + " to "
-                        + (int) one.high()
-                        + "."));
+        .ifPresent(one ->
+            form.reject(
+                "handsOn",
+                "Numbing and needling together are "
+                    + both
+                    + " minutes; a clinic may set "
+                    + (int) one.low()
+                    + " to "
+                    + (int) one.high()
+                    + "."));
   }
 }

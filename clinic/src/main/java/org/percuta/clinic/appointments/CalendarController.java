@@ -96,7 +96,8 @@ class CalendarController {
                   date.equals(today),
                   grid,
                   settings.listBookables().stream()
-                      .anyMatch(one -> one.active() && one.kind() == CalendarSettings.Bookable.Kind.ROOM)));
+                      .anyMatch(one ->
+                          one.active() && one.kind() == CalendarSettings.Bookable.Kind.ROOM)));
         });
   }
 
@@ -128,7 +129,8 @@ class CalendarController {
                       .map(one -> new WeekDay(one, SHORT.format(one), one.equals(today)))
                       .toList(),
                   week.entrySet().stream()
-                      .map(row -> new WeekRow(row.getKey().id(), row.getKey().name(), row.getValue()))
+                      .map(row ->
+                          new WeekRow(row.getKey().id(), row.getKey().name(), row.getValue()))
                       .toList()));
         });
   }

@@ -23,7 +23,14 @@ final class CalendarGrid {
 
   /** One visit as the calendar shows it. */
   record Visit(
-      UUID id, String from, String to, String who, String what, String where, String state, boolean warning) {}
+      UUID id,
+      String from,
+      String to,
+      String who,
+      String what,
+      String where,
+      String state,
+      boolean warning) {}
 
   /** What stands in a column at a row; a row that a visit above covers has none. */
   sealed interface Cell {
@@ -54,7 +61,10 @@ final class CalendarGrid {
     Map<UUID, Map<Integer, Appointment>> begins = new HashMap<>();
     for (Appointment one : appointments) {
       int from = minutes(one.from(zone));
-      int to = one.day(zone).equals(one.end().atZone(zone).toLocalDate()) ? minutes(one.to(zone)) : 24 * 60;
+      int to =
+          one.day(zone).equals(one.end().atZone(zone).toLocalDate())
+              ? minutes(one.to(zone))
+              : 24 * 60;
       first = Math.min(first, from / 60 * 60);
       last = Math.max(last, to);
       begins.computeIfAbsent(one.practitioner(), _ -> new HashMap<>()).put(from, one);
@@ -78,7 +88,13 @@ final class CalendarGrid {
     for (Practitioner column : columns) {
       @Nullable Appointment one = begins.getOrDefault(column.id(), Map.of()).get(minute);
       if (one != null) {
-        int length = Math.max(1, (int) ((one.end().getEpochSecond() - one.start().getEpochSecond()) / 60 / VisitLength.STEP));
+        int length =
+            Math.max(
+                1,
+                (int)
+                    ((one.end().getEpochSecond() - one.start().getEpochSecond())
+                        / 60
+                        / VisitLength.STEP));
         coveredUntil.put(column.id(), minute + length * VisitLength.STEP);
         cells.add(new Cell.Taken(visit(one, zone), length));
       } else if (coveredUntil.getOrDefault(column.id(), 0) <= minute) {
@@ -116,10 +132,9 @@ final class CalendarGrid {
       List<Practitioner> practitioners, List<Appointment> appointments) {
     Map<UUID, Practitioner> columns = new LinkedHashMap<>();
     practitioners.forEach(one -> columns.put(one.id(), one));
-    appointments.forEach(
-        one ->
-            columns.putIfAbsent(
-                one.practitioner(), new Practitioner(one.practitioner(), one.practitionerName())));
+    appointments.forEach(one ->
+        columns.putIfAbsent(
+            one.practitioner(), new Practitioner(one.practitioner(), one.practitionerName())));
     return List.copyOf(columns.values());
   }
 

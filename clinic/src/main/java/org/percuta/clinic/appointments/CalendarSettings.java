@@ -10,7 +10,9 @@ import org.percuta.protocol.model.Knowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How long visits take, when the clinic is open, and what can be booked. In a clinic transaction. */
+/**
+ * How long visits take, when the clinic is open, and what can be booked. In a clinic transaction.
+ */
 @Repository
 class CalendarSettings {
 
@@ -47,24 +49,22 @@ class CalendarSettings {
   /** The clinic's own, or half of the knowledge's visit for numbing and half for needling. */
   Hours hours() {
     return sql.sql("select * from calendar_setting where clinic_id = current_clinic()")
-        .query(
-            (row, number) ->
-                new Hours(
-                    new VisitLength(
-                        row.getInt("numbing_minutes"),
-                        row.getInt("hands_on_minutes"),
-                        row.getInt("set_up_minutes")),
-                    row.getObject("opens", LocalTime.class),
-                    row.getObject("closes", LocalTime.class),
-                    row.getInt("version")))
+        .query((row, number) ->
+            new Hours(
+                new VisitLength(
+                    row.getInt("numbing_minutes"),
+                    row.getInt("hands_on_minutes"),
+                    row.getInt("set_up_minutes")),
+                row.getObject("opens", LocalTime.class),
+                row.getObject("closes", LocalTime.class),
+                row.getInt("version")))
         .optional()
-        .orElseGet(
-            () ->
-                new Hours(
-                    new VisitLength(visit() / 2, visit() - visit() / 2, USUAL_SET_UP),
-                    LocalTime.of(8, 0),
-                    LocalTime.of(19, 0),
-                    0));
+        .orElseGet(() ->
+            new Hours(
+                new VisitLength(visit() / 2, visit() - visit() / 2, USUAL_SET_UP),
+                LocalTime.of(8, 0),
+                LocalTime.of(19, 0),
+                0));
   }
 
   private int visit() {
@@ -72,7 +72,10 @@ class CalendarSettings {
     return setting == null ? 60 : (int) setting.value();
   }
 
-  /** The least and most minutes of numbing and needling together that the knowledge lets a clinic set. */
+  /**
+   * The least and most minutes of numbing and needling together that the knowledge lets a clinic
+   * set.
+   */
   Optional<HouseSetting> findVisitSetting() {
     return Optional.ofNullable(knowledge.settings().get(VISIT));
   }
@@ -110,13 +113,12 @@ class CalendarSettings {
   List<Bookable> listBookables() {
     return sql.sql(
             "select * from bookable where clinic_id = current_clinic() order by kind desc, lower(name)")
-        .query(
-            (row, number) ->
-                new Bookable(
-                    row.getObject("bookable_id", UUID.class),
-                    Bookable.Kind.valueOf(row.getString("kind")),
-                    row.getString("name"),
-                    row.getBoolean("active")))
+        .query((row, number) ->
+            new Bookable(
+                row.getObject("bookable_id", UUID.class),
+                Bookable.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getBoolean("active")))
         .list();
   }
 
@@ -144,9 +146,8 @@ class CalendarSettings {
     return sql.sql(
             "select staff_id, name from staff where clinic_id = current_clinic() and active"
                 + " and role in ('CLINICIAN', 'PRACTITIONER') order by lower(name), staff_id")
-        .query(
-            (row, number) ->
-                new Practitioner(row.getObject("staff_id", UUID.class), row.getString("name")))
+        .query((row, number) ->
+            new Practitioner(row.getObject("staff_id", UUID.class), row.getString("name")))
         .list();
   }
 }

@@ -108,7 +108,13 @@ class CalendarSettingsController {
         actor.clinic(),
         () -> {
           if (form.isValid() && kind.isPresent() && !settings.add(kind.get(), name)) {
-            form.reject("name", "There is a " + kind.get().name().toLowerCase(java.util.Locale.ROOT) + " '" + name + "' already.");
+            form.reject(
+                "name",
+                "There is a "
+                    + kind.get().name().toLowerCase(java.util.Locale.ROOT)
+                    + " '"
+                    + name
+                    + "' already.");
           }
           if (!form.isValid()) {
             Map<String, String> fields = fields(settings.hours());
@@ -173,12 +179,11 @@ class CalendarSettingsController {
     return new SecondEdit(
             "the hours and lengths",
             saved.entrySet().stream()
-                .map(
-                    field ->
-                        new SecondEdit.Row(
-                            names.getOrDefault(field.getKey(), ""),
-                            field.getValue(),
-                            typed.getOrDefault(field.getKey(), "")))
+                .map(field ->
+                    new SecondEdit.Row(
+                        names.getOrDefault(field.getKey(), ""),
+                        field.getValue(),
+                        typed.getOrDefault(field.getKey(), "")))
                 .toList(),
             "/calendar/settings",
             again,

@@ -176,11 +176,10 @@ class FeedController {
   /** The policy shows the one row whose secret was given. */
   private Owner findOwner() {
     return sql.sql("select clinic_id, staff_id from calendar_feed")
-        .query(
-            (row, number) ->
-                new Owner(
-                    new ClinicId(row.getObject("clinic_id", UUID.class)),
-                    row.getObject("staff_id", UUID.class)))
+        .query((row, number) ->
+            new Owner(
+                new ClinicId(row.getObject("clinic_id", UUID.class)),
+                row.getObject("staff_id", UUID.class)))
         .optional()
         .orElseThrow(() -> new NotFound("calendar"));
   }

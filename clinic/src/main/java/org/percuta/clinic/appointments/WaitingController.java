@@ -64,7 +64,8 @@ class WaitingController {
     WITHDRAWN
   }
 
-  record Line(UUID id, UUID patient, String name, String phone, String wish, String when, String since) {}
+  record Line(
+      UUID id, UUID patient, String name, String phone, String wish, String when, String since) {}
 
   record WaitingPage(List<Line> lines) {}
 
@@ -87,22 +88,18 @@ class WaitingController {
                 + " where w.clinic_id = current_clinic() and w.state = 'OPEN'"
                 + " order by w.created_at, w.wish_id limit ?")
         .param(MOST)
-        .query(
-            (row, number) ->
-                new Line(
-                    row.getObject("wish_id", UUID.class),
-                    row.getObject("patient_id", UUID.class),
-                    row.getString("name"),
-                    row.getString("phone"),
-                    row.getString("wish"),
-                    Dates.span(
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("until_day", LocalDate.class)),
-                    Dates.day(
-                        row.getTimestamp("created_at")
-                            .toInstant()
-                            .atZone(actor.zone())
-                            .toLocalDate())))
+        .query((row, number) ->
+            new Line(
+                row.getObject("wish_id", UUID.class),
+                row.getObject("patient_id", UUID.class),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getString("wish"),
+                Dates.span(
+                    row.getObject("from_day", LocalDate.class),
+                    row.getObject("until_day", LocalDate.class)),
+                Dates.day(
+                    row.getTimestamp("created_at").toInstant().atZone(actor.zone()).toLocalDate())))
         .list();
   }
 

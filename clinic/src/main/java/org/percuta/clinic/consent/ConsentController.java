@@ -166,7 +166,9 @@ class ConsentController {
             form.reject("agree", "Tick that you agree, or leave this page without signing.");
           }
           if (!form.is("seen", text.digest())) {
-            form.reject("agree", "The text changed since this page was opened. Read it again before you sign.");
+            form.reject(
+                "agree",
+                "The text changed since this page was opened. Read it again before you sign.");
           }
           Optional<byte[]> drawing = Drawing.read(form, "drawing");
           if (!form.isValid()) {
@@ -232,7 +234,8 @@ class ConsentController {
         patientId,
         "consent",
         patient ->
-            View.of("consent/one", onePage(actor, patient, get(patientId, consentId), Form.empty())));
+            View.of(
+                "consent/one", onePage(actor, patient, get(patientId, consentId), Form.empty())));
   }
 
   @GetMapping("/{consentId}/pdf")
@@ -248,7 +251,10 @@ class ConsentController {
         .contentType(MediaType.APPLICATION_PDF)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("consent-" + consentId + ".pdf").build().toString())
+            ContentDisposition.attachment()
+                .filename("consent-" + consentId + ".pdf")
+                .build()
+                .toString())
         .cacheControl(CacheControl.noStore())
         .body(document);
   }

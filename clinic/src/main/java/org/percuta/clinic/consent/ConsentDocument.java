@@ -90,14 +90,14 @@ final class ConsentDocument {
             .append("</span></p>");
       }
     }
-    html.append("<div class='signature'><p>I have read this, I could ask my questions, and I agree.</p>");
+    html.append(
+        "<div class='signature'><p>I have read this, I could ask my questions, and I agree.</p>");
     signature
         .drawing()
-        .ifPresent(
-            png ->
-                html.append("<p><img src='data:image/png;base64,")
-                    .append(Base64.getEncoder().encodeToString(png))
-                    .append("' alt='Drawn signature'/></p>"));
+        .ifPresent(png ->
+            html.append("<p><img src='data:image/png;base64,")
+                .append(Base64.getEncoder().encodeToString(png))
+                .append("' alt='Drawn signature'/></p>"));
     return html.append("<p><b>")
         .append(escaped(signature.name()))
         .append("</b>, ")
@@ -120,18 +120,17 @@ final class ConsentDocument {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
         .filter(c -> c >= ' ' || c == '\n' || c == '\t')
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '\'' -> safe.append("&#39;");
-                case '"' -> safe.append("&quot;");
-                case '\n' -> safe.append("<br/>");
-                default -> safe.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> safe.append("&amp;");
+            case '<' -> safe.append("&lt;");
+            case '>' -> safe.append("&gt;");
+            case '\'' -> safe.append("&#39;");
+            case '"' -> safe.append("&quot;");
+            case '\n' -> safe.append("<br/>");
+            default -> safe.appendCodePoint(c);
+          }
+        });
     return safe.toString();
   }
 }

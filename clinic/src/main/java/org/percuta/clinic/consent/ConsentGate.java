@@ -37,7 +37,10 @@ public class ConsentGate {
     record Closed(String why) implements Answer {}
   }
 
-  /** Asks for a treatment consent to this goal that is signed, whole, not expired, not withdrawn and complete. */
+  /**
+   * Asks for a treatment consent to this goal that is signed, whole, not expired, not withdrawn and
+   * complete.
+   */
   public Answer ask(Patient patient, Goal goal, LocalDate on, ZoneId zone) {
     Optional<Consent> latest =
         repository.list(patient.id()).stream()
@@ -53,7 +56,8 @@ public class ConsentGate {
     }
     if (!consent.intact()) {
       return new Answer.Closed(
-          signed + " no longer matches its seal: the stored document was changed. Tell the owner,"
+          signed
+              + " no longer matches its seal: the stored document was changed. Tell the owner,"
               + " and have a new one signed.");
     }
     if (on.isAfter(consent.expires())) {

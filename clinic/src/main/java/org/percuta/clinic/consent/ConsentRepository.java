@@ -20,7 +20,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConsentRepository {
 
-  /** The hash is computed anew by the database at every reading, without the document leaving it. */
+  /**
+   * The hash is computed anew by the database at every reading, without the document leaving it.
+   */
   private static final String SELECT =
       "select c.clinic_id, c.consent_id, c.patient_id, c.kind, c.concern, c.site, c.template_version,"
           + " c.points, c.signed_name, c.signed_at, c.expires_on, c.witness, c.sha256,"
@@ -54,13 +56,9 @@ class ConsentRepository {
             "select * from consent_template where clinic_id = current_clinic() and kind = ?"
                 + " order by version desc limit 1")
         .param(kind.name())
-        .query(
-            (row, number) ->
-                new ConsentTemplate(
-                    kind,
-                    row.getInt("version"),
-                    row.getString("intro"),
-                    row.getInt("valid_months")))
+        .query((row, number) ->
+            new ConsentTemplate(
+                kind, row.getInt("version"), row.getString("intro"), row.getInt("valid_months")))
         .optional()
         .orElseGet(() -> ConsentTemplate.brought(kind));
   }
@@ -134,7 +132,8 @@ class ConsentRepository {
   }
 
   byte[] document(UUID consent) {
-    return sql.sql("select document from consent where clinic_id = current_clinic() and consent_id = ?")
+    return sql.sql(
+            "select document from consent where clinic_id = current_clinic() and consent_id = ?")
         .param(consent)
         .query((row, number) -> row.getBytes("document"))
         .single();

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The house's own words before the sourced content. A change is a new version; signed ones keep theirs. */
+/**
+ * The house's own words before the sourced content. A change is a new version; signed ones keep
+ * theirs.
+ */
 @Controller
 @RequestMapping("/consent-templates")
 @Allow({Role.OWNER, Role.CLINICIAN})
@@ -91,7 +94,11 @@ class ConsentTemplateController {
             return second(repository.template(kind), intro, valid);
           }
           audit.record(
-              actor, Audit.Action.CREATE, "consent-template:" + kind, null, "version " + (version + 1));
+              actor,
+              Audit.Action.CREATE,
+              "consent-template:" + kind,
+              null,
+              "version " + (version + 1));
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect("/consent-templates");
         });
@@ -117,13 +124,12 @@ class ConsentTemplateController {
   private TemplatesPage page(ConsentKind sent, Form form) {
     return new TemplatesPage(
         Arrays.stream(ConsentKind.values())
-            .map(
-                kind -> {
-                  ConsentTemplate now = repository.template(kind);
-                  Map<String, String> fields =
-                      Map.of("intro", now.intro(), "months", String.valueOf(now.validMonths()));
-                  return new Text(now, kind == sent && !form.isValid() ? form : Form.of(fields));
-                })
+            .map(kind -> {
+              ConsentTemplate now = repository.template(kind);
+              Map<String, String> fields =
+                  Map.of("intro", now.intro(), "months", String.valueOf(now.validMonths()));
+              return new Text(now, kind == sent && !form.isValid() ? form : Form.of(fields));
+            })
             .toList());
   }
 }

@@ -29,8 +29,7 @@ record ConsentText(
    */
   record Point(String id, String title, String text) {}
 
-  static ConsentText of(
-      ConsentTemplate template, String about, @Nullable ConsentContent content) {
+  static ConsentText of(ConsentTemplate template, String about, @Nullable ConsentContent content) {
     return new ConsentText(
         template.kind(),
         about,
@@ -41,7 +40,11 @@ record ConsentText(
 
   /** The ids of all points. */
   List<String> points() {
-    return sections.stream().flatMap(one -> one.points().stream()).map(Point::id).distinct().toList();
+    return sections.stream()
+        .flatMap(one -> one.points().stream())
+        .map(Point::id)
+        .distinct()
+        .toList();
   }
 
   /** Changes when a word changes, so that nobody signs what they were not shown. */
@@ -60,11 +63,9 @@ record ConsentText(
     content
         .statements()
         .topics()
-        .forEach(
-            (topic, statements) ->
-                sections.add(
-                    new Section(
-                        title(topic), statements.stream().map(ConsentText::point).toList())));
+        .forEach((topic, statements) ->
+            sections.add(
+                new Section(title(topic), statements.stream().map(ConsentText::point).toList())));
     if (!content.conflicts().isEmpty()) {
       sections.add(
           new Section(
@@ -99,7 +100,8 @@ record ConsentText(
       case "common-effects" -> "What to expect";
       case "complication" -> "What can go wrong";
       case "personal" -> "For some people";
-      default -> words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+      default ->
+          words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     };
   }
 }

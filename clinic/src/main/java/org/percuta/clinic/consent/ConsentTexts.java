@@ -45,7 +45,8 @@ class ConsentTexts {
 
   ConsentText of(ConsentKind kind, @Nullable Goal goal, Patient patient, LocalDate on) {
     return goal == null
-        ? ConsentText.of(repository.template(kind), kind.word().toLowerCase(java.util.Locale.ROOT), null)
+        ? ConsentText.of(
+            repository.template(kind), kind.word().toLowerCase(java.util.Locale.ROOT), null)
         : treatment(patient, goal, on);
   }
 }

@@ -43,8 +43,7 @@ final class Drawing {
       return false;
     }
     ImageReader reader = readers.next();
-    try (ImageInputStream input =
-        ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
+    try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
       reader.setInput(input);
       return reader.getWidth(0) <= MOST_PIXELS
           && reader.getHeight(0) <= MOST_PIXELS

@@ -127,7 +127,8 @@ class CoursePages {
             + course.goal().site();
     return switch (gate.ask(patient, course.goal(), patients.today(actor), actor.zone())) {
       case ConsentGate.Answer.Open(UUID _, LocalDate until) ->
-          new CourseView.Consent(true, "Signed, and counts until " + Dates.day(until) + ".", address);
+          new CourseView.Consent(
+              true, "Signed, and counts until " + Dates.day(until) + ".", address);
       case ConsentGate.Answer.Closed(String why) -> new CourseView.Consent(false, why, address);
     };
   }

@@ -92,7 +92,10 @@ class SessionStartController {
                         List.of(
                             new SecondEdit.Row(
                                 "Session " + number,
-                                course.findSession(number).map(one -> one.state().word()).orElse(""),
+                                course
+                                    .findSession(number)
+                                    .map(one -> one.state().word())
+                                    .orElse(""),
                                 "Held")),
                         own + "/sessions/" + number + "/start",
                         Map.of("version", String.valueOf(course.version())),

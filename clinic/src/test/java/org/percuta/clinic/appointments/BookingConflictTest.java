@@ -42,12 +42,11 @@ class BookingConflictTest {
       List<Future<Result>> waiting = new ArrayList<>();
       for (UUID patient : patients) {
         waiting.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return appointments.book(
-                      actor, Fixture.consultation(patient, DAY, "10:00", clinician, room, null));
-                }));
+            threads.submit(() -> {
+              start.await();
+              return appointments.book(
+                  actor, Fixture.consultation(patient, DAY, "10:00", clinician, room, null));
+            }));
       }
       start.countDown();
       for (Future<Result> one : waiting) {
@@ -58,11 +57,10 @@ class BookingConflictTest {
     assertThat(results)
         .filteredOn(Result.Refused.class::isInstance)
         .hasSize(rivals - 1)
-        .allSatisfy(
-            one ->
-                assertThat(((Result.Refused) one).why())
-                    .contains("from 10:00 to 11:00")
-                    .contains("Anna Rival"));
+        .allSatisfy(one ->
+            assertThat(((Result.Refused) one).why())
+                .contains("from 10:00 to 11:00")
+                .contains("Anna Rival"));
   }
 
   @Test
@@ -74,15 +72,13 @@ class BookingConflictTest {
     UUID berta = running.patient(running.clinic(), "Buche");
     LocalDate day = DAY.plusDays(1);
     assertThat(
-            appointments.book(
-                actor, Fixture.consultation(anna, day, "10:00", clinician, one, pen)))
+            appointments.book(actor, Fixture.consultation(anna, day, "10:00", clinician, one, pen)))
         .isInstanceOf(Result.Booked.class);
     assertThat(refused(Fixture.consultation(berta, day, "10:45", practitioner, one, null)))
-        .satisfies(
-            why -> {
-              assertThat(why.field()).isEqualTo("room");
-              assertThat(why.why()).startsWith("Room one is taken on");
-            });
+        .satisfies(why -> {
+          assertThat(why.field()).isEqualTo("room");
+          assertThat(why.why()).startsWith("Room one is taken on");
+        });
     assertThat(refused(Fixture.consultation(berta, day, "10:45", practitioner, two, pen)).field())
         .isEqualTo("device");
     assertThat(refused(Fixture.consultation(anna, day, "10:45", practitioner, two, null)).field())
@@ -104,11 +100,8 @@ class BookingConflictTest {
     Result first =
         appointments.book(actor, Fixture.consultation(anna, day, "10:00", clinician, room, null));
     UUID id = ((Result.Booked) first).id();
-    running.inClinic(
-        () ->
-            running
-                .bean(AppointmentRepository.class)
-                .setState(id, 1, Appointment.State.CANCELLED));
+    running.inClinic(() ->
+        running.bean(AppointmentRepository.class).setState(id, 1, Appointment.State.CANCELLED));
     assertThat(
             appointments.book(
                 actor, Fixture.consultation(berta, day, "10:00", clinician, room, null)))
@@ -121,21 +114,19 @@ class BookingConflictTest {
     UUID anna = running.patient(running.clinic(), "Linde");
     LocalDate day = DAY.plusDays(3);
     appointments.book(actor, Fixture.consultation(anna, day, "10:00", clinician, room, null));
-    assertThatThrownBy(
-            () ->
-                running.inClinic(
-                    () ->
-                        running
-                            .sql()
-                            .sql(
-                                "insert into appointment (clinic_id, patient_id, kind,"
-                                    + " practitioner_id, room_id, during, numbing_minutes,"
-                                    + " hands_on_minutes, set_up_minutes, knowledge_digest,"
-                                    + " created_by) select clinic_id, patient_id, kind,"
-                                    + " practitioner_id, room_id, during, 0, 0, 0, '', 'x'"
-                                    + " from appointment where room_id = ?")
-                            .param(room)
-                            .update()))
+    assertThatThrownBy(() ->
+            running.inClinic(() ->
+                running
+                    .sql()
+                    .sql(
+                        "insert into appointment (clinic_id, patient_id, kind,"
+                            + " practitioner_id, room_id, during, numbing_minutes,"
+                            + " hands_on_minutes, set_up_minutes, knowledge_digest,"
+                            + " created_by) select clinic_id, patient_id, kind,"
+                            + " practitioner_id, room_id, during, 0, 0, 0, '', 'x'"
+                            + " from appointment where room_id = ?")
+                    .param(room)
+                    .update()))
         .hasStackTraceContaining("exclusion constraint");
   }
 
@@ -160,18 +151,17 @@ class BookingConflictTest {
                       .single());
       assertThat(seen).as(table).isZero();
     }
-    assertThatThrownBy(
-            () ->
-                running.in(
-                    running.other(),
-                    () ->
-                        running
-                            .sql()
-                            .sql(
-                                "insert into bookable (clinic_id, kind, name) values (?, 'ROOM',"
-                                    + " 'forged')")
-                            .param(running.clinic().value())
-                            .update()))
+    assertThatThrownBy(() ->
+            running.in(
+                running.other(),
+                () ->
+                    running
+                        .sql()
+                        .sql(
+                            "insert into bookable (clinic_id, kind, name) values (?, 'ROOM',"
+                                + " 'forged')")
+                        .param(running.clinic().value())
+                        .update()))
         .hasStackTraceContaining("row-level security");
     assertThat(
             running.<Integer>in(

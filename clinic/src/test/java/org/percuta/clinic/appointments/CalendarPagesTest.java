@@ -37,7 +37,8 @@ class CalendarPagesTest {
     assertThat(shown.body()).contains("rowspan=\"5\"");
     assertThat(desk.get("/calendar/week?day=" + day).text()).contains("Anna Weber");
     clinician.post(
-        course + "/sessions/1/move", Map.of("to", "2026-12-15", "version", version(clinician, course)));
+        course + "/sessions/1/move",
+        Map.of("to", "2026-12-15", "version", version(clinician, course)));
     assertThat(desk.get(booked.path()).text())
         .contains("The course now has this session on Tuesday 15 December 2026");
     assertThat(desk.get("/calendar?day=" + day).text()).contains("plan moved");
@@ -49,12 +50,11 @@ class CalendarPagesTest {
     UUID room = Fixture.bookable(running, Kind.ROOM, "Room x");
     String course = acceptedCourse(patient);
     String id = course.substring(course.lastIndexOf('/') + 1);
-    running.inClinic(
-        () -> {
-          running.say(patient, "cold-sore-active", "UNKNOWN");
-          running.say(patient, "pregnant", "YES");
-          return true;
-        });
+    running.inClinic(() -> {
+      running.say(patient, "cold-sore-active", "UNKNOWN");
+      running.say(patient, "pregnant", "YES");
+      return true;
+    });
     Map<String, String> fields = fields(id + "#1", LocalDate.of(2026, 12, 9), "09:00", room);
     Visitor.Answer answer = book(clinician, patient, fields);
     assertThat(answer.status()).isEqualTo(422);
@@ -81,7 +81,10 @@ class CalendarPagesTest {
     move.put("time", "15:00");
     Visitor.Answer second = desk.post(other + "/move", move);
     assertThat(second.status()).isEqualTo(409);
-    assertThat(second.text()).contains("Somebody else saved first").contains("13:00").contains("15:00");
+    assertThat(second.text())
+        .contains("Somebody else saved first")
+        .contains("13:00")
+        .contains("15:00");
   }
 
   @Test
@@ -115,7 +118,9 @@ class CalendarPagesTest {
         .contains("has passed");
     assertThat(book(desk, patient, Map.of()).status()).isEqualTo(422);
     for (String address :
-        new String[] {"/calendar?day=tomorrow", "/calendar?day=9999-99-99", "/calendar/week?day='"}) {
+        new String[] {
+          "/calendar?day=tomorrow", "/calendar?day=9999-99-99", "/calendar/week?day='"
+        }) {
       assertThat(desk.get(address.replace("'", "%27")).status()).as(address).isEqualTo(200);
     }
     assertThat(desk.get("/appointments/nonsense").status()).isEqualTo(404);
@@ -170,8 +175,7 @@ class CalendarPagesTest {
     assertThat(list.text()).contains("Anna Geduld").contains("mornings");
     Matcher wish = Pattern.compile("/waiting/([0-9a-f-]+)/outcome").matcher(list.body());
     assertThat(wish.find()).isTrue();
-    assertThat(
-            desk.post("/waiting/" + wish.group(1) + "/outcome", Map.of("outcome", "MET")).text())
+    assertThat(desk.post("/waiting/" + wish.group(1) + "/outcome", Map.of("outcome", "MET")).text())
         .doesNotContain("Anna Geduld");
     assertThat(
             desk.post("/waiting/" + wish.group(1) + "/outcome", Map.of("outcome", "MET")).status())

@@ -14,16 +14,15 @@ final class Fixture {
   private Fixture() {}
 
   static UUID bookable(RunningClinic running, CalendarSettings.Bookable.Kind kind, String name) {
-    return running.inClinic(
-        () -> {
-          CalendarSettings settings = running.bean(CalendarSettings.class);
-          settings.add(kind, name);
-          return settings.listBookables().stream()
-              .filter(one -> one.kind() == kind && one.name().equals(name))
-              .findFirst()
-              .orElseThrow()
-              .id();
-        });
+    return running.inClinic(() -> {
+      CalendarSettings settings = running.bean(CalendarSettings.class);
+      settings.add(kind, name);
+      return settings.listBookables().stream()
+          .filter(one -> one.kind() == kind && one.name().equals(name))
+          .findFirst()
+          .orElseThrow()
+          .id();
+    });
   }
 
   static Booking consultation(
