@@ -45,8 +45,7 @@ class AssessmentFlowTest extends ClinicAppTest {
         .contains("<svg class=\"timeline\"")
         .contains("<table>")
         .contains("Session 4");
-    assertThat(anna.get("/assess/result/cost").body())
-        .contains("Estimate, not a price");
+    assertThat(anna.get("/assess/result/cost").body()).contains("Estimate, not a price");
     assertThat(anna.get("/assess/plan.pdf").body()).startsWith("%PDF");
     assertThat(anna.get("/assess/plan.ics").body())
         .contains("BEGIN:VCALENDAR")

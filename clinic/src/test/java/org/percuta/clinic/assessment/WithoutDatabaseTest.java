@@ -26,7 +26,15 @@ class WithoutDatabaseTest extends ClinicAppTest {
     Visitor anna = visitor();
     Map<String, String> enquiry =
         new HashMap<>(
-            Map.of("clinic", clinic.toString(), "name", "Anna Example", "email", "anna@example.org", "consent", "yes"));
+            Map.of(
+                "clinic",
+                clinic.toString(),
+                "name",
+                "Anna Example",
+                "email",
+                "anna@example.org",
+                "consent",
+                "yes"));
 
     signalServer("STOP");
     try {
@@ -34,7 +42,17 @@ class WithoutDatabaseTest extends ClinicAppTest {
       anna.post("/assess/site", Map.of("site", "cheeks"));
       anna.post("/assess/questions", Map.of("pregnant", "no"));
       for (String page :
-          List.of("/", "/assess", "/assess/check", "/assess/result", "/assess/result/safety", "/assess/plan.pdf", "/understand", "/understand/risks", "/understand/search?q=skin", "/recovery")) {
+          List.of(
+              "/",
+              "/assess",
+              "/assess/check",
+              "/assess/result",
+              "/assess/result/safety",
+              "/assess/plan.pdf",
+              "/understand",
+              "/understand/risks",
+              "/understand/search?q=skin",
+              "/recovery")) {
         assertThat(anna.get(page).status()).as(page).isEqualTo(200);
         if (!page.startsWith("/assess/")) {
           assertThat(staff.get(page).status()).as(page + " for somebody signed in").isEqualTo(200);
