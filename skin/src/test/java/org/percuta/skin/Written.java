@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A document that a test writes. It fails on drift; {@code -Dpercuta.regenerate=true} writes it
- * anew.
+ * A document that a test writes. It fails on drift; {@code -Dpercuta.write=true} writes it anew.
  */
 public final class Written {
 
@@ -21,12 +20,12 @@ public final class Written {
   public static void check(String name, String content) {
     Path file = DOCS.resolve(name);
     try {
-      if (Boolean.getBoolean("percuta.regenerate")) {
+      if (Boolean.getBoolean("percuta.write")) {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, content);
       }
       assertThat(Files.exists(file) ? Files.readString(file) : "")
-          .as("docs/%s differs from the model; run with -Dpercuta.regenerate=true", name)
+          .as("docs/%s differs from the model; run with -Dpercuta.write=true", name)
           .isEqualTo(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -20,22 +20,22 @@ final class HealText {
     int sessions = projection.course().sessions().size();
     line(
         text,
-        "%d %s of %s at %.2f mm on the %s (a model; best estimate, then 50 and 90 %% bands)",
+        "%d %s of %s at %.2f mm on the %s (a model; bands over what is not known)",
         sessions,
         sessions == 1 ? "session" : "sessions",
         dose.setting().device().id(),
         dose.setting().depth_mm(),
         dose.setting().site().id());
     text.append('\n');
-    DoseText.row(text, "Redness gone, h", projection.rednessGone_h(), "%.0f");
-    DoseText.row(text, "Barrier back, h", projection.barrierBack_h(), "%.0f");
+    DoseText.row(text, "Redness gone, mean h", projection.rednessGone_h(), "%.0f");
+    DoseText.row(text, "Barrier back, mean h", projection.barrierBack_h(), "%.0f");
     text.append('\n');
-    line(text, "%-14s %-34s", "After hours", "redness, % of full");
+    line(text, "%-14s %s", "After hours", "redness, % of full: best, 50 % band, 90 % band");
     for (int hour : HOURS) {
       row(text, Integer.toString(hour), projection.best().redness(), projection.redness(), hour, 0);
     }
     text.append('\n');
-    line(text, "%-14s %-34s", "After months", "collagen over baseline, %");
+    line(text, "%-14s %s", "After months", "collagen over baseline, %: best, 50 % band, 90 % band");
     int last = projection.collagen().length() - 1;
     for (int month = 1; month * MONTH <= last; month += month < 6 ? 1 : 3) {
       row(

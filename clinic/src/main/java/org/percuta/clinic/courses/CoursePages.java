@@ -1,12 +1,15 @@
 package org.percuta.clinic.courses;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.consent.ConsentGate;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientBanner;
@@ -35,6 +38,7 @@ class CoursePages {
   private final CourseRepository repository;
   private final Goals goals;
   private final List<SessionNotes> notes;
+  private final ConsentGate gate;
 
   CoursePages(
       Patients patients,
@@ -42,13 +46,15 @@ class CoursePages {
       CourseScreening screening,
       CourseRepository repository,
       Goals goals,
-      ObjectProvider<SessionNotes> notes) {
+      ObjectProvider<SessionNotes> notes,
+      ConsentGate gate) {
     this.patients = patients;
     this.courses = courses;
     this.screening = screening;
     this.repository = repository;
     this.goals = goals;
     this.notes = notes.orderedStream().toList();
+    this.gate = gate;
   }
 
   CourseView.ListView list(Actor actor, Patient patient, Form form, @Nullable CoursePlan refused) {
@@ -107,7 +113,23 @@ class CoursePages {
                 .substring(0, Math.min(DIGEST_CHARS, course.knowledgeDigest().length())),
         course.state().isOpen() ? calendar(record, course) : List.of(),
         repository.listSteps(course.id()).stream().map(step -> step(step, actor.zone())).toList(),
-        course.note());
+        course.note(),
+        consent(actor, patient, course));
+  }
+
+  private CourseView.Consent consent(Actor actor, Patient patient, PatientCourse course) {
+    String address =
+        "/patients/"
+            + patient.id()
+            + "/consents/new?concern="
+            + course.goal().concern()
+            + "&site="
+            + course.goal().site();
+    return switch (gate.ask(patient, course.goal(), patients.today(actor), actor.zone())) {
+      case ConsentGate.Answer.Open(UUID _, LocalDate until) ->
+          new CourseView.Consent(true, "Signed, and counts until " + Dates.day(until) + ".", address);
+      case ConsentGate.Answer.Closed(String why) -> new CourseView.Consent(false, why, address);
+    };
   }
 
   CourseView.MovePage move(

@@ -53,6 +53,9 @@ final class CourseView {
 
   record Step(String when, String what, String by, String reason) {}
 
+  /** Whether a session may start, as far as consent goes. */
+  record Consent(boolean open, String words, String address) {}
+
   record CoursePage(
       PatientBanner banner,
       UUID id,
@@ -70,7 +73,8 @@ final class CourseView {
       String knowledge,
       List<Entry> calendar,
       List<Step> steps,
-      String note) {
+      String note,
+      Consent consent) {
 
     String address() {
       return "/patients/" + banner.id() + "/courses/" + id;

@@ -2,6 +2,7 @@ package org.percuta.skin.healing;
 
 import static org.percuta.skin.HealingParameter.*;
 
+import java.util.Arrays;
 import org.percuta.skin.HealingParameter;
 
 /**
@@ -102,9 +103,24 @@ final class HealingSystem {
             - at(ELASTIN_LOSS) * y[COLLAGENASE] * (1 + y[ELASTIN]);
   }
 
-  /** Fills {@code j}, row by row, with the partial derivatives at {@code y}. */
+  /** A Jacobian in which nothing is zero that is ever not. */
+  static double[] example() {
+    Rates rates = new Rates();
+    Arrays.fill(rates.value, 1);
+    rates.byMacrophages = 1;
+    rates.byMyofibroblasts = 1;
+    double[] y = new double[N];
+    Arrays.fill(y, 0.1);
+    double[] jacobian = new double[N * N];
+    new HealingSystem(rates).jacobian(y, jacobian);
+    return jacobian;
+  }
+
+  /**
+   * Fills {@code j}, row by row, with the partial derivatives at {@code y}; what is always zero is
+   * left as it is.
+   */
   void jacobian(double[] y, double[] j) {
-    java.util.Arrays.fill(j, 0);
     double half = at(GROWTH_FACTOR_HALF_EFFECT);
     double growth = y[GROWTH];
     double effect = growth * (1 + half) / (growth + half);

@@ -3,11 +3,14 @@ package org.percuta.skin.dosimetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.percuta.quantity.Parameter;
 import org.percuta.skin.Checked;
 import org.percuta.skin.SkinParameters;
 import org.percuta.skin.TestParameters;
@@ -155,9 +158,32 @@ class DosimetryTest {
 
   @Test
   void anUnknownParameterSetIsAFindingForEachAbsentId() {
-    assertThat(SkinParameters.from(java.util.Map.of()).problems())
+    assertThat(SkinParameters.from(Map.of()).problems())
         .extracting(finding -> finding.subject())
         .contains("penetration.pen", "healing.crowding");
+  }
+
+  @Test
+  void aSiteThatMixesMethodsOrADeviceThatLacksANumberIsAFinding() {
+    Map<String, Parameter> broken = new HashMap<>(TestParameters.read());
+    broken.remove("device.pen-14.stroke-rate");
+    broken.computeIfPresent(
+        "skin.neck.dermis.female",
+        (id, p) ->
+            new Parameter(
+                id,
+                p.value(),
+                p.unit(),
+                p.range(),
+                "histology; of another table",
+                p.source(),
+                p.grade(),
+                p.recalled()));
+    assertThat(SkinParameters.from(broken).problems())
+        .extracting(finding -> finding.subject() + ": " + finding.message())
+        .containsExactlyInAnyOrder(
+            "device.pen-14.stroke-rate: The parameter is absent.",
+            "skin.neck: The epidermis is by ultrasound, the dermis by histology.");
   }
 
   private static Dose dose(DoseRequest request) {

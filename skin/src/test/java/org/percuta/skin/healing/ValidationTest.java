@@ -26,7 +26,7 @@ class ValidationTest {
             """
             # Validation of the skin model
 
-            Written by `ValidationTest`; it fails when this page and the model differ, and `-Dpercuta.regenerate=true` writes the page anew.
+            Written by `ValidationTest`; it fails when this page and the model differ, and `-Dpercuta.write=true` writes the page anew.
             Rows marked *calibration* set parameters (docs/skin-model.md says which); rows marked *held-out* set none and are reported as they fall,
             failures included. Published curves were dealt point by point, first, third, fifth … to calibration. The rules were
             written after a prototype had been seen, so they are no blind test; no parameter was changed for a held-out row. Ranges behind the bands are those of `knowledge/parameters`; where they are recalled they are wide, so a row that passes

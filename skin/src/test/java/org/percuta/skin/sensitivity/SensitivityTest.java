@@ -79,7 +79,7 @@ class SensitivityTest {
             """
             # What should be measured next
 
-            Written by `SensitivityTest`; `-Dpercuta.regenerate=true` writes it anew. Sobol indices (Saltelli 2010 and Jansen 1999, Sobol sequence,
+            Written by `SensitivityTest`; `-Dpercuta.write=true` writes it anew. Sobol indices (Saltelli 2010 and Jansen 1999, Sobol sequence,
             512 samples) of a course of four sessions 28 days apart, roller-192 at 1.5 mm and 15 passes, cheek of a woman of 50 with phototype 4,
             over the ranges of `knowledge/parameters`. *Alone* is the first-order index, *total* has all interactions; both are estimates, good to
             about 0.05. An index says as much about how wide a range was recalled as about biology: the top of a list is what should be measured next.
