@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.percuta.cli.skin.DoseCommand;
+import org.percuta.cli.skin.HealCommand;
 import org.percuta.protocol.validate.Finding;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +27,9 @@ import picocli.CommandLine.ParameterException;
       PlanCommand.class,
       AskCommand.class,
       TriageCommand.class,
-      KnowledgeCommand.class
+      KnowledgeCommand.class,
+      DoseCommand.class,
+      HealCommand.class
     },
     footer = {"", "Exit: 0 answered, 2 bad input, 3 invalid knowledge."})
 public final class Percuta {

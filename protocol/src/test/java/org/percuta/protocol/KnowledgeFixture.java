@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.percuta.protocol.model.Anaesthetic;
 import org.percuta.protocol.model.CalendarItem;
+import org.percuta.protocol.model.Claim;
+import org.percuta.protocol.model.CodeMapping;
 import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.Conflict;
 import org.percuta.protocol.model.CourseTemplate;
@@ -15,13 +17,16 @@ import org.percuta.protocol.model.Device;
 import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
+import org.percuta.protocol.model.LiteratureFact;
 import org.percuta.protocol.model.Milestone;
+import org.percuta.protocol.model.NotModelled;
 import org.percuta.protocol.model.PriceRange;
 import org.percuta.protocol.model.ProcedureStep;
 import org.percuta.protocol.model.RecoveryExpectation;
 import org.percuta.protocol.model.RedFlag;
 import org.percuta.protocol.model.Rule;
 import org.percuta.protocol.model.Site;
+import org.percuta.protocol.model.Source;
 import org.percuta.protocol.model.Sourced;
 import org.percuta.protocol.model.Statement;
 import org.percuta.protocol.model.Symptom;
@@ -32,6 +37,11 @@ public final class KnowledgeFixture {
 
   private final List<Sourced> items = new ArrayList<>();
   private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<Source> sources = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
+  private final List<LiteratureFact> literature = new ArrayList<>();
+  private final List<NotModelled> notModelled = new ArrayList<>();
+  private final List<CodeMapping> codes = new ArrayList<>();
 
   public static KnowledgeFixture empty() {
     return new KnowledgeFixture();
@@ -47,6 +57,31 @@ public final class KnowledgeFixture {
     return this;
   }
 
+  public KnowledgeFixture with(Source source) {
+    sources.add(source);
+    return this;
+  }
+
+  public KnowledgeFixture with(Claim claim) {
+    claims.add(claim);
+    return this;
+  }
+
+  public KnowledgeFixture with(LiteratureFact fact) {
+    literature.add(fact);
+    return this;
+  }
+
+  public KnowledgeFixture with(NotModelled entry) {
+    notModelled.add(entry);
+    return this;
+  }
+
+  public KnowledgeFixture with(CodeMapping code) {
+    codes.add(code);
+    return this;
+  }
+
   /** Leaves out what a kind had so far, to put something else in its place. */
   public KnowledgeFixture without(Class<? extends Sourced> kind) {
     items.removeIf(kind::isInstance);
@@ -57,11 +92,11 @@ public final class KnowledgeFixture {
     return new Knowledge(
         "1.0.0",
         "f1",
-        Map.of(),
-        Map.of(),
-        Map.of(),
+        byId(sources, Source::id),
+        byId(claims, Claim::id),
+        byId(literature, LiteratureFact::id),
         byId(conflicts, Conflict::id),
-        List.of(),
+        List.copyOf(notModelled),
         map(FactDefinition.class),
         map(Concern.class),
         map(Site.class),
@@ -80,7 +115,7 @@ public final class KnowledgeFixture {
         list(Milestone.class),
         list(PriceRange.class),
         list(Statement.class),
-        List.of());
+        List.copyOf(codes));
   }
 
   private <T extends Sourced> List<T> list(Class<T> kind) {

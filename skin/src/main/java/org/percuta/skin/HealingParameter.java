@@ -8,7 +8,7 @@ public enum HealingParameter {
   NEUTROPHIL_DEATH("healing.neutrophil-death"),
   INFLAMMATION_RELEASE("healing.inflammation-release"),
   INFLAMMATION_BY_NEUTROPHILS("healing.inflammation-by-neutrophils"),
-  INFLAMMATION_BY_MACROPHAGES("healing.inflammation-by-macrophages"),
+  INFLAMMATION_FEEDBACK("healing.inflammation-feedback"),
   INFLAMMATION_DECAY("healing.inflammation-decay"),
   MACROPHAGE_RECRUITMENT("healing.macrophage-recruitment"),
   MACROPHAGE_DEATH("healing.macrophage-death"),

@@ -1,6 +1,7 @@
 package org.percuta.skin;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,9 @@ public record SkinFinding(String code, String subject, String message, @Nullable
 
   /** A number as people read it: no needless decimals. */
   static String number(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-      return String.format(Locale.ROOT, "%.0f", value);
-    }
-    return String.format(Locale.ROOT, "%.4g", value);
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package org.percuta.skin;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.percuta.quantity.Parameter;
 import org.percuta.quantity.Range;
 
@@ -20,18 +17,12 @@ public final class SkinParameters {
     this.byId = Map.copyOf(byId);
   }
 
-  /** The parameters when every id the model needs is there; otherwise a finding for each absent. */
+  /**
+   * The parameters when every id the model needs is there; otherwise a finding for each absent, and
+   * for each site that mixes two methods of measuring.
+   */
   public static Checked<SkinParameters> from(Map<String, Parameter> byId) {
-    List<SkinFinding> absent = new ArrayList<>();
-    Stream.concat(
-            Stream.of(HealingParameter.values()).map(HealingParameter::id),
-            Stream.of(DoseParameter.values()).map(DoseParameter::id))
-        .filter(id -> !byId.containsKey(id))
-        .forEach(id ->
-            absent.add(
-                new SkinFinding(
-                    "PX-0700", id, "The parameter is absent.", "Maybe a file is missing?")));
-    return Checked.of(new SkinParameters(byId), absent);
+    return Checked.of(new SkinParameters(byId), new ParameterCheck(byId).findings());
   }
 
   /**

@@ -28,13 +28,13 @@ public final class TestParameters {
         Map<?, ?> root =
             (Map<?, ?>)
                 new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-        for (Object entry : (List<?>) root.get("parameters")) {
+        for (Object entry : (List<?>) part(root, "parameters")) {
           Map<?, ?> map = (Map<?, ?>) entry;
-          List<?> range = (List<?>) map.get("range");
+          List<?> range = (List<?>) part(map, "range");
           Parameter parameter =
               new Parameter(
                   String.valueOf(map.get("id")),
-                  number(map.get("value")),
+                  number(part(map, "value")),
                   String.valueOf(map.get("unit")),
                   new Range(number(range.get(0)), number(range.get(1))),
                   String.valueOf(map.get("method")),
@@ -48,6 +48,10 @@ public final class TestParameters {
       throw new UncheckedIOException(e);
     }
     return parameters;
+  }
+
+  private static Object part(Map<?, ?> map, String key) {
+    return java.util.Objects.requireNonNull(map.get(key), key);
   }
 
   private static double number(Object value) {

@@ -80,7 +80,7 @@ class AnswerWords {
 
   private static String answer(Reply reply) {
     return switch (reply) {
-      case Reply.Born(PartialDate on) -> on == null ? "I\u2019d rather not say" : Dates.partial(on);
+      case Reply.Born(PartialDate on) -> on == null ? "Not said" : Dates.partial(on);
       case Reply.Phototype(Integer type) ->
           type == null ? NOT_KNOWN : QuestionView.SkinType.ALL.get(type - 1).words();
       case Reply.Weight(Double kilograms) ->

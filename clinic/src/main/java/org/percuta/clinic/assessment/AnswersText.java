@@ -45,14 +45,14 @@ final class AnswersText {
       case Reply.Weight(Double kilograms) -> orEmpty(kilograms);
       case Reply.OfFact fact ->
           String.join(
-                  "|",
-                  fact.answer().name(),
-                  orEmpty(fact.since()),
-                  orEmpty(fact.until()),
-                  orEmpty(fact.last()),
-                  orEmpty(fact.supply()),
-                  orEmpty(fact.site()),
-                  fact.whole() ? "" : "?");
+              "|",
+              fact.answer().name(),
+              orEmpty(fact.since()),
+              orEmpty(fact.until()),
+              orEmpty(fact.last()),
+              orEmpty(fact.supply()),
+              orEmpty(fact.site()),
+              fact.whole() ? "" : "?");
     };
   }
 

@@ -227,7 +227,8 @@ class AssessmentController {
   private SeveralView severalView(Answers answers, Goal goal) {
     return new SeveralView(
         interview.open(answers, goal).stream()
-            .filter(key -> knowledge.facts().containsKey(key) && !answers.replies().containsKey(key))
+            .filter(
+                key -> knowledge.facts().containsKey(key) && !answers.replies().containsKey(key))
             .map(key -> new SeveralView.Question(key, words.question(key), words.why(key)))
             .toList(),
         interview

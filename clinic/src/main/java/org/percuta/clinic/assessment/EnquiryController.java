@@ -128,7 +128,8 @@ class EnquiryController {
     String phone = form.optionalText("phone", "a phone number", MOST_PHONE);
     String message = form.optionalText("message", "the message", MOST_MESSAGE);
     if (email.isEmpty() && phone.isEmpty()) {
-      form.reject("email", "Enter an e-mail address or a phone number, so that the clinic can answer.");
+      form.reject(
+          "email", "Enter an e-mail address or a phone number, so that the clinic can answer.");
     }
     if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
       form.reject("email", "Enter a whole e-mail address, such as name@example.org.");

@@ -75,7 +75,8 @@ final class QuestionForm {
     PartialDate born = DateFields.read(form, "born", "Your date of birth", today);
     if (born == null) {
       form.reject(
-          "born-day", "Enter your date of birth, or choose \u201cI\u2019d rather not say\u201d.");
+          "born-day",
+          "Enter your date of birth, or choose \u201cI don\u2019t know, or would rather not say\u201d.");
     }
     return Optional.of(new Reply.Born(born));
   }

@@ -60,12 +60,11 @@ class ResultController {
     Answers answers = cookie.read(request);
     return answers
         .goal()
-        .map(
-            goal ->
-                file(
-                    "plan.pdf",
-                    MediaType.APPLICATION_PDF,
-                    pdf.write(results.of(answers, goal, ResultPart.ANSWER))))
+        .map(goal ->
+            file(
+                "plan.pdf",
+                MediaType.APPLICATION_PDF,
+                pdf.write(results.of(answers, goal, ResultPart.ANSWER))))
         .orElseGet(ResultController::toTheQuestions);
   }
 
@@ -74,13 +73,12 @@ class ResultController {
     Answers answers = cookie.read(request);
     return answers
         .goal()
-        .map(
-            goal ->
-                file(
-                    "plan.ics",
-                    CALENDAR,
-                    PlanCalendar.write(results.of(answers, goal, ResultPart.CALENDAR).plan())
-                        .getBytes(StandardCharsets.UTF_8)))
+        .map(goal ->
+            file(
+                "plan.ics",
+                CALENDAR,
+                PlanCalendar.write(results.of(answers, goal, ResultPart.CALENDAR).plan())
+                    .getBytes(StandardCharsets.UTF_8)))
         .orElseGet(ResultController::toTheQuestions);
   }
 

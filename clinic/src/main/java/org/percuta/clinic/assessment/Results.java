@@ -34,12 +34,9 @@ class Results {
         plan.verdict().missing().stream()
             .map(Missing::fact)
             .distinct()
-            .map(
-                key ->
-                    new ResultView.Open(
-                        words.label(key),
-                        "/assess/questions/" + key,
-                        answers.isAnswered(key)))
+            .map(key ->
+                new ResultView.Open(
+                    words.label(key), "/assess/questions/" + key, answers.isAnswered(key)))
             .toList();
     return new ResultView(
         part,

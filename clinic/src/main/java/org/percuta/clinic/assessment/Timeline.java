@@ -88,9 +88,15 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
           .filter(entry -> entry.phase() == Phase.RESULTS && entry.date().isAfter(after))
           .map(CalendarEntry::date)
           .findFirst()
-          .ifPresent(
-              date ->
-                  marks.add(new Mark(date, date, "result", "Time to judge the result", "from " + Dates.day(date), "")));
+          .ifPresent(date ->
+              marks.add(
+                  new Mark(
+                      date,
+                      date,
+                      "result",
+                      "Time to judge the result",
+                      "from " + Dates.day(date),
+                      "")));
     }
     return marks;
   }
@@ -100,7 +106,9 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
     long closest = days;
     for (int i = 1; i < marks.size(); i++) {
       closest =
-          Math.min(closest, Math.max(7, ChronoUnit.DAYS.between(marks.get(i - 1).date(), marks.get(i).date())));
+          Math.min(
+              closest,
+              Math.max(7, ChronoUnit.DAYS.between(marks.get(i - 1).date(), marks.get(i).date())));
     }
     return Math.min((double) LEAST_GAP / closest, (double) MOST_DRAWN / days);
   }
@@ -118,7 +126,8 @@ record Timeline(int height, List<Month> months, List<Stop> stops) {
       YearMonth month = YearMonth.from(marks.get(i).date());
       if (!month.equals(shown) && stops.get(i).y() - last >= SCALE_GAP) {
         String name = Dates.month(month);
-        months.add(new Month(stops.get(i).y(), name.substring(0, 3) + name.substring(name.length() - 5)));
+        months.add(
+            new Month(stops.get(i).y(), name.substring(0, 3) + name.substring(name.length() - 5)));
         last = stops.get(i).y();
       }
       shown = month;

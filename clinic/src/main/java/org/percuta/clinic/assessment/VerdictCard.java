@@ -22,7 +22,8 @@ import org.percuta.protocol.model.Role;
 record VerdictCard(String tone, String word, String headline, List<String> lead) {
 
   static VerdictCard of(Verdict verdict, int open) {
-    return new VerdictCard(tone(verdict.outcome()), word(verdict.outcome()), headline(verdict), lead(verdict, open));
+    return new VerdictCard(
+        tone(verdict.outcome()), word(verdict.outcome()), headline(verdict), lead(verdict, open));
   }
 
   static String tone(Outcome outcome) {
@@ -61,7 +62,8 @@ record VerdictCard(String tone, String word, String headline, List<String> lead)
             : "";
     return switch (verdict.outcome()) {
       case CANNOT_TELL -> earliest.isEmpty() ? "No date yet: some answers are open" : earliest;
-      case NEEDS_CLEARANCE -> earliest.isEmpty() ? "No date yet: " + clearers(verdict) + " has to agree" : earliest;
+      case NEEDS_CLEARANCE ->
+          earliest.isEmpty() ? "No date yet: " + clearers(verdict) + " has to agree" : earliest;
       case DEFERRED -> earliest.isEmpty() ? "No date yet: it has to settle first" : earliest;
       case REFUSED -> "No date: not while this is so";
       case PERMITTED, PERMITTED_WITH_LIMITS -> "Permitted";
@@ -76,15 +78,19 @@ record VerdictCard(String tone, String word, String headline, List<String> lead)
     List<String> lead = new ArrayList<>();
     lead.add(
         switch (verdict.outcome()) {
-          case PERMITTED -> "Nothing you told us stands against it. A clinician still looks at your skin first.";
+          case PERMITTED ->
+              "Nothing you told us stands against it. A clinician still looks at your skin first.";
           case PERMITTED_WITH_LIMITS -> "It can be done, with care about the points below.";
           case DEFERRED ->
               verdict.from() == null
                   ? "What stands against it has to end or heal first. When it has, answer again."
                   : "Something you told us needs time first. From that date nothing you told us stands against it.";
-          case CANNOT_TELL -> "An open answer could still mean that you should wait, or not be treated.";
-          case NEEDS_CLEARANCE -> "Ask " + clearers(verdict) + ". The clinic writes down who agreed, when and why.";
-          case REFUSED -> "On what you told us it should not be done. Nobody at the clinic can set this aside.";
+          case CANNOT_TELL ->
+              "An open answer could still mean that you should wait, or not be treated.";
+          case NEEDS_CLEARANCE ->
+              "Ask " + clearers(verdict) + ". The clinic writes down who agreed, when and why.";
+          case REFUSED ->
+              "On what you told us it should not be done. Nobody at the clinic can set this aside.";
         });
     if (open > 0 && verdict.outcome() != Outcome.REFUSED) {
       lead.add(

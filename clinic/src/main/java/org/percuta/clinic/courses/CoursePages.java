@@ -153,12 +153,9 @@ class CoursePages {
     List<SessionNotes.Note> said =
         notes.stream().flatMap(feature -> feature.of(course).stream()).toList();
     return course.sessions().stream()
-        .map(
-            one ->
-                session(
-                    course,
-                    one,
-                    said.stream().filter(note -> note.number() == one.number()).toList()))
+        .map(one ->
+            session(
+                course, one, said.stream().filter(note -> note.number() == one.number()).toList()))
         .toList();
   }
 

@@ -2,7 +2,10 @@ package org.percuta.clinic.courses;
 
 import java.util.List;
 
-/** What a later feature says beside the sessions of a course. Called within the clinic's transaction. */
+/**
+ * What a later feature says beside the sessions of a course. Called within the clinic's
+ * transaction.
+ */
 public interface SessionNotes {
 
   /**

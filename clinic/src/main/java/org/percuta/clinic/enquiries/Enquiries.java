@@ -94,10 +94,8 @@ public class Enquiries {
   /** The clinics of this installation, by name. */
   public List<Clinic> clinics() {
     return sql.sql("select clinic_id, name from clinic order by lower(name), clinic_id")
-        .query(
-            (row, number) ->
-                new Clinic(
-                    new ClinicId(row.getObject("clinic_id", UUID.class)), row.getString("name")))
+        .query((row, number) ->
+            new Clinic(new ClinicId(row.getObject("clinic_id", UUID.class)), row.getString("name")))
         .list();
   }
 
@@ -108,34 +106,36 @@ public class Enquiries {
    * @return false when too many came from there within the last hour; then nothing is stored
    */
   public boolean send(ClinicId clinic, Enquiry enquiry, String address) {
-    return transactions.in(clinic, () -> {
-      OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-      byte[] sender = hash(address);
-      int recent =
-          sql.sql("select count(*) from enquiry where sender_hash = ? and consent_at > ?")
-              .params(sender, now.minus(WINDOW))
-              .query(Integer.class)
-              .single();
-      if (recent >= MOST_AN_HOUR) {
-        return false;
-      }
-      UUID id = insert(clinic, enquiry, sender, now);
-      audit.record(
-          new Actor(
-              clinic,
-              "",
-              ZoneId.of("UTC"),
-              new UUID(0, 0),
-              "Public website",
-              Role.PATIENT,
-              false,
-              address),
-          Audit.Action.CREATE,
-          "enquiry:" + id,
-          null,
-          "with consent");
-      return true;
-    });
+    return transactions.in(
+        clinic,
+        () -> {
+          OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+          byte[] sender = hash(address);
+          int recent =
+              sql.sql("select count(*) from enquiry where sender_hash = ? and consent_at > ?")
+                  .params(sender, now.minus(WINDOW))
+                  .query(Integer.class)
+                  .single();
+          if (recent >= MOST_AN_HOUR) {
+            return false;
+          }
+          UUID id = insert(clinic, enquiry, sender, now);
+          audit.record(
+              new Actor(
+                  clinic,
+                  "",
+                  ZoneId.of("UTC"),
+                  new UUID(0, 0),
+                  "Public website",
+                  Role.PATIENT,
+                  false,
+                  address),
+              Audit.Action.CREATE,
+              "enquiry:" + id,
+              null,
+              "with consent");
+          return true;
+        });
   }
 
   private UUID insert(ClinicId clinic, Enquiry enquiry, byte[] sender, OffsetDateTime now) {
@@ -143,7 +143,8 @@ public class Enquiries {
             """
             insert into enquiry (clinic_id, name, email, phone, message, concern, site, answers,
               outcome, permitted_from, as_of, knowledge_digest, consent, consent_at, sender_hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning enquiry_id""")
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning enquiry_id\
+            """)
         .params(
             Arrays.asList(
                 clinic.value(),
@@ -167,14 +168,15 @@ public class Enquiries {
 
   /** The newest enquiries of the actor's clinic; reading them is audited. */
   List<Row> newest(Actor actor) {
-    return transactions.in(actor.clinic(), () -> {
-      audit.record(actor, Audit.Action.READ, "enquiries", null, "list");
-      return sql.sql(
-              "select enquiry_id, name, email, phone, message, concern, site, outcome,"
-                  + " permitted_from, consent_at from enquiry order by consent_at desc limit "
-                  + SHOWN)
-          .query(
-              (row, number) ->
+    return transactions.in(
+        actor.clinic(),
+        () -> {
+          audit.record(actor, Audit.Action.READ, "enquiries", null, "list");
+          return sql.sql(
+                  "select enquiry_id, name, email, phone, message, concern, site, outcome,"
+                      + " permitted_from, consent_at from enquiry order by consent_at desc limit "
+                      + SHOWN)
+              .query((row, number) ->
                   new Row(
                       row.getObject("enquiry_id", UUID.class),
                       row.getString("name"),
@@ -186,8 +188,8 @@ public class Enquiries {
                       row.getString("outcome"),
                       row.getObject("permitted_from", LocalDate.class),
                       row.getObject("consent_at", OffsetDateTime.class)))
-          .list();
-    });
+              .list();
+        });
   }
 
   private byte[] hash(String address) {

@@ -56,9 +56,18 @@ public record CareCard(String tone, String title, List<Entry> entries) {
           case SEVERE -> ", severe";
         };
     return new Entry(
-        String.join(" or ", signs) + strength + days(flag),
+        sentence(signs) + strength + days(flag),
         flag.because() + " " + String.join(" ", flag.act()),
         traces.of(flag));
+  }
+
+  /** The labels as one sentence: the first as it is, the others in lower case. */
+  private static String sentence(List<String> labels) {
+    StringBuilder text = new StringBuilder();
+    for (String label : labels) {
+      text.append(text.isEmpty() ? label : " or " + label.toLowerCase(Locale.ROOT));
+    }
+    return text.toString();
   }
 
   private static String days(RedFlag flag) {
@@ -66,9 +75,7 @@ public record CareCard(String tone, String title, List<Entry> entries) {
     if (to == null) {
       return flag.fromDay() == 0 ? "" : ", from day " + flag.fromDay();
     }
-    return to == flag.fromDay()
-        ? ", on day " + to
-        : ", day " + flag.fromDay() + " to " + to;
+    return to == flag.fromDay() ? ", on day " + to : ", day " + flag.fromDay() + " to " + to;
   }
 
   public static String tone(TriageLevel level) {

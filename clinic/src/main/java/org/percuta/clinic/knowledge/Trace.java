@@ -46,12 +46,11 @@ public record Trace(Grade grade, List<Line> lines, @Nullable Disagreement disagr
 
   /** What the expander says before it is opened. */
   public String summary() {
-    String count =
-        lines.isEmpty()
-            ? "Clinic setting"
-            : lines.size() == 1 ? "1 source" : lines.size() + " sources";
-    return disagreement == null
-        ? "Where this comes from: " + count
-        : "Sources differ on this: " + count;
+    if (disagreement != null) {
+      return "Sources differ: see both sides";
+    }
+    return lines.isEmpty()
+        ? "Clinic setting"
+        : lines.size() == 1 ? "From 1 source" : "From " + lines.size() + " sources";
   }
 }

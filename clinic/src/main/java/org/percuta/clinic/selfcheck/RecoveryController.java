@@ -104,7 +104,8 @@ class RecoveryController {
         CareCard.tone(level),
         CareCard.title(level),
         raised
-            ? List.of("Call the clinic today and tell them what you notice. What is not known counts as a call.")
+            ? List.of(
+                "Call the clinic today and tell them what you notice. What is not known counts as a call.")
             : result.act(),
         unsure,
         result.reasons().stream()

@@ -38,16 +38,41 @@ public class StaffAccounts {
   /** Makes a clinic. */
   public ClinicId createClinic(String slug, String name, String timeZone) {
     ClinicId id = new ClinicId(UUID.randomUUID());
-    transactions.run(
-        id,
-        () ->
-            sql.sql("insert into clinic (clinic_id, slug, name, time_zone) values (?, ?, ?, ?)")
-                .params(id.value(), slug, name, timeZone)
-                .update());
+    transactions.run(id, () -> insertClinic(id, slug, name, timeZone));
     return id;
   }
 
-  public boolean hasClinics() {
+  private void insertClinic(ClinicId id, String slug, String name, String timeZone) {
+    sql.sql("insert into clinic (clinic_id, slug, name, time_zone) values (?, ?, ?, ?)")
+        .params(id.value(), slug, name, timeZone)
+        .update();
+  }
+
+  /** Makes a clinic and its owner, both or neither. */
+  void createClinicWithOwner(String name, String timeZone, String email, String password) {
+    ClinicId id = new ClinicId(UUID.randomUUID());
+    transactions.run(
+        id,
+        () -> {
+          insertClinic(id, "clinic", name, timeZone);
+          create(id, email, "Owner", Role.OWNER, password, true);
+        });
+  }
+
+  /** Whether somebody with this address has yet to choose a password of their own. */
+  boolean awaitsFirstSignIn(String email) {
+    return transactions.knowing(
+        "sign_in_email",
+        normal(email),
+        () ->
+            sql.sql("select count(*) from staff where must_change and active and email = ?")
+                    .param(normal(email))
+                    .query(Long.class)
+                    .single()
+                > 0);
+  }
+
+  boolean hasClinics() {
     return transactions.knowing(
         "start", "up", () -> sql.sql("select count(*) from clinic").query(Long.class).single() > 0);
   }

@@ -66,7 +66,10 @@ class Library {
                   claim.value() == null ? "" : claim.value())));
     }
     for (LiteratureFact fact : knowledge.literature().values()) {
-      entries.add(entry(traces.line(fact), fact.statement() + " " + (fact.value() == null ? "" : fact.value())));
+      entries.add(
+          entry(
+              traces.line(fact),
+              fact.statement() + " " + (fact.value() == null ? "" : fact.value())));
     }
   }
 
@@ -82,13 +85,15 @@ class Library {
     }
     List<String> words = Arrays.asList(wanted.split(" ", -1));
     return entries.stream()
-        .filter(
-            entry ->
-                entry.id().startsWith(wanted) || words.stream().allMatch(entry.text()::contains))
+        .filter(entry ->
+            entry.id().startsWith(wanted) || words.stream().allMatch(entry.text()::contains))
         .sorted(
-            Comparator.comparingInt((Entry entry) -> entry.id().equals(wanted) ? 0 : entry.id().startsWith(wanted) ? 1 : 2)
-                .thenComparing(
-                    entry -> -words.stream().filter(word -> entry.text().contains(" " + word + " ")).count()))
+            Comparator.comparingInt((Entry entry) ->
+                    entry.id().equals(wanted) ? 0 : entry.id().startsWith(wanted) ? 1 : 2)
+                .thenComparing(entry ->
+                    -words.stream()
+                        .filter(word -> entry.text().contains(" " + word + " "))
+                        .count()))
         .map(Entry::line)
         .toList();
   }
@@ -106,14 +111,21 @@ class Library {
     }
     return fact == null
         ? Optional.empty()
-        : Optional.of(found(traces.line(fact), "", "It was found in the literature.", figure(fact.value(), fact.unit())));
+        : Optional.of(
+            found(
+                traces.line(fact),
+                "",
+                "It was found in the literature.",
+                figure(fact.value(), fact.unit())));
   }
 
   private Found found(Trace.Line line, String about, String strength, @Nullable String figure) {
     Map<String, List<String>> users = new TreeMap<>();
-    knowledge.sourced()
+    knowledge
+        .sourced()
         .filter(item -> item.claims().contains(line.id()) || item.literature().contains(line.id()))
-        .forEach(item -> users.computeIfAbsent(kind(item), kind -> new ArrayList<>()).add(item.id()));
+        .forEach(
+            item -> users.computeIfAbsent(kind(item), kind -> new ArrayList<>()).add(item.id()));
     return new Found(
         line,
         about,
@@ -137,7 +149,9 @@ class Library {
   }
 
   private static @Nullable String figure(@Nullable String value, @Nullable String unit) {
-    return value == null ? null : value.replace("..", " to ").strip() + (unit == null ? "" : " " + unit);
+    return value == null
+        ? null
+        : value.replace("..", " to ").strip() + (unit == null ? "" : " " + unit);
   }
 
   private static String modality(Claim.Modality modality) {

@@ -9,13 +9,16 @@ enum Topic {
   MECHANISM("How it works", "What needles do to skin, how deep they go, and what it cannot do."),
   BENEFITS("What may improve", "What each concern can hope for, and what nobody can promise."),
   DEVICES("Devices", "Pens, rollers and others: what they are and what we plan with."),
-  RISKS("Risks, before you agree", "What can go wrong, and what you should know before you say yes."),
+  RISKS(
+      "Risks, before you agree", "What can go wrong, and what you should know before you say yes."),
   COSTS("What it costs", "Price ranges from articles, and what moves a price."),
   PRACTITIONERS("Who may do it", "Who should treat you, and what to ask."),
   EVIDENCE("The evidence", "The studies, and whether they say what they are cited for."),
-  COMPARISONS("Other treatments, and at home", "Laser, heat, polishing, rollers and peels, side by side."),
+  COMPARISONS(
+      "Other treatments, and at home", "Laser, heat, polishing, rollers and peels, side by side."),
   RECOVERY("Healing and warning signs", "What is expected day by day, and when to call."),
-  DISAGREEMENTS("Where sources differ", "Both sides of every disagreement, and what we do about it.");
+  DISAGREEMENTS(
+      "Where sources differ", "Both sides of every disagreement, and what we do about it.");
 
   private final String title;
   private final String about;

@@ -99,11 +99,10 @@ class Topics {
   private List<Section> devices() {
     List<Item> planned = new ArrayList<>();
     List<Item> others = new ArrayList<>();
-    knowledge.devices()
-        .forEach(
-            device ->
-                (device.offered() ? planned : others)
-                    .add(item(device.label(), device.note(), device)));
+    knowledge
+        .devices()
+        .forEach(device ->
+            (device.offered() ? planned : others).add(item(device.label(), device.note(), device)));
     List<Section> sections = new ArrayList<>();
     sections.add(section("planned", "What we plan with", planned));
     sections.add(section("others", "For your information only", others));
@@ -124,18 +123,17 @@ class Topics {
                 "ranges",
                 "Estimates for one session",
                 knowledge.prices().stream()
-                    .map(
-                        price ->
-                            item(
-                                price.low() == price.high()
-                                    ? (long) price.low() + " " + price.currency()
-                                    : (long) price.low()
-                                        + " to "
-                                        + (long) price.high()
-                                        + " "
-                                        + price.currency(),
-                                price.note(),
-                                price))
+                    .map(price ->
+                        item(
+                            price.low() == price.high()
+                                ? (long) price.low() + " " + price.currency()
+                                : (long) price.low()
+                                    + " to "
+                                    + (long) price.high()
+                                    + " "
+                                    + price.currency(),
+                            price.note(),
+                            price))
                     .toList())),
         sections(Kind.COST_DRIVER));
   }
@@ -145,7 +143,10 @@ class Topics {
     List<Section> home = new ArrayList<>();
     for (Section section : sections(Kind.HOME_USE)) {
       Section named =
-          section("home-" + section.id(), "At home: " + section.title().toLowerCase(Locale.ROOT), section.items());
+          section(
+              "home-" + section.id(),
+              "At home: " + section.title().toLowerCase(Locale.ROOT),
+              section.items());
       home.add(section.id().equals("risk") ? 0 : home.size(), named);
     }
     return home;
@@ -153,11 +154,10 @@ class Topics {
 
   private List<Item> healing() {
     return knowledge.recovery().stream()
-        .map(
-            one -> {
-              var symptom = knowledge.symptoms().get(one.symptom());
-              return item(symptom == null ? one.symptom() : symptom.label(), one.text(), one);
-            })
+        .map(one -> {
+          var symptom = knowledge.symptoms().get(one.symptom());
+          return item(symptom == null ? one.symptom() : symptom.label(), one.text(), one);
+        })
         .toList();
   }
 
@@ -167,14 +167,13 @@ class Topics {
     knowledge
         .conflicts()
         .values()
-        .forEach(
-            conflict ->
-                (conflict.id().startsWith("C") ? articles : authorities)
-                    .add(
-                        new Item(
-                            conflict.title(),
-                            conflict.reading(),
-                            new Trace(Grade.C, List.of(), traces.disagreement(conflict)))));
+        .forEach(conflict ->
+            (conflict.id().startsWith("C") ? articles : authorities)
+                .add(
+                    new Item(
+                        conflict.title(),
+                        conflict.reading(),
+                        new Trace(Grade.C, List.of(), traces.disagreement(conflict)))));
     return List.of(
         section("articles", "Among the five articles", articles),
         section("authorities", "With authorities and the literature", authorities));

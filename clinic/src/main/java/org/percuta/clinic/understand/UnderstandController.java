@@ -57,8 +57,7 @@ class UnderstandController {
   @GetMapping("/{topic}")
   ModelAndView topic(@PathVariable String topic) {
     return View.of(
-        "understand/topic",
-        topics.page(Topic.find(topic).orElseThrow(() -> new NotFound("page"))));
+        "understand/topic", topics.page(Topic.find(topic).orElseThrow(() -> new NotFound("page"))));
   }
 
   @GetMapping("/search")
@@ -80,7 +79,6 @@ class UnderstandController {
 
   @GetMapping("/claims/{id}")
   ModelAndView claim(@PathVariable String id) {
-    return View.of(
-        "understand/claim", library.find(id).orElseThrow(() -> new NotFound("claim")));
+    return View.of("understand/claim", library.find(id).orElseThrow(() -> new NotFound("claim")));
   }
 }

@@ -67,6 +67,15 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
+  /** A browser in which no script runs. */
+  BrowserContext withoutScript(String base, int width) {
+    return browser.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setBaseURL(base)
+            .setJavaScriptEnabled(false)
+            .setViewportSize(width, 844));
+  }
+
   /** No fault of accessibility, nothing wider than the screen, nothing in the console. */
   void check(Page page, String name) {
     List<String> faults =

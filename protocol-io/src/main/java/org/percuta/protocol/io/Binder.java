@@ -87,6 +87,8 @@ final class Binder {
         }
       } else {
         value = value(child, part.type(), subject + "." + part.key());
+        // What could be left out and cannot be read counts as left out, beside its finding.
+        value = value == null && !part.required() ? absent(part) : value;
       }
       whole &= value != null || !part.required();
       arguments[index++] = value;

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.percuta.protocol.evaluate.Screening;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Rule;
 import org.percuta.protocol.validate.Finding;
 import org.percuta.protocol.validate.KnowledgeCheck;
+import org.percuta.protocol.validate.Place;
 
 /**
  * Knowledge with everything that can be found wrong with it: how it is written, what it refers to,
@@ -52,11 +54,23 @@ public record CheckedKnowledge(
     Findings findings = new Findings();
     findings.addAll(loaded.findings());
     List<GoldenCase> cases = GoldenCases.read(caseFiles, prefix, knowledge, findings);
-    findings.addAll(KnowledgeCheck.findings(knowledge, caseKinds(cases), loaded.places()::of));
+    findings.addAll(
+        KnowledgeCheck.findings(
+            knowledge,
+            caseKinds(cases),
+            (item, key) -> findPlace(item, cases).orElseGet(() -> loaded.places().of(item, key))));
     if (!findings.hasErrors()) {
       run(knowledge, cases, findings);
     }
     return new CheckedKnowledge(knowledge, cases, findings.list());
+  }
+
+  /** A rule that only golden cases name stands where the first of them does. */
+  private static Optional<Place> findPlace(Object item, List<GoldenCase> cases) {
+    return cases.stream()
+        .filter(golden -> golden.rule().equals(item))
+        .map(GoldenCase::place)
+        .findFirst();
   }
 
   private static void run(Knowledge knowledge, List<GoldenCase> cases, Findings findings) {

@@ -11,6 +11,7 @@ public final class Findings {
 
   private static final int MOST = 2_000;
   private final List<Finding> list = new ArrayList<>();
+  private boolean errors;
 
   public void error(
       String code, String message, String subject, Place place, @Nullable String hint) {
@@ -22,9 +23,14 @@ public final class Findings {
     add(Finding.warning(code, message, subject, place, hint));
   }
 
-  /** Past a couple of thousand nobody reads on, and a hostile file must not fill the memory. */
+  /**
+   * Past a couple of thousand nobody reads on, and a hostile file must not fill the memory; the
+   * first error is kept all the same.
+   */
   public void add(Finding finding) {
-    if (list.size() < MOST) {
+    boolean firstError = finding.isError() && !errors;
+    errors |= firstError;
+    if (list.size() < MOST || firstError) {
       list.add(finding);
     }
   }
@@ -34,7 +40,7 @@ public final class Findings {
   }
 
   public boolean hasErrors() {
-    return list.stream().anyMatch(Finding::isError);
+    return errors;
   }
 
   public List<Finding> list() {

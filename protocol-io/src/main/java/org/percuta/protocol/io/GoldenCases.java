@@ -28,6 +28,12 @@ public final class GoldenCases {
   private static final int BASE_PHOTOTYPE = 2;
   private static final double BASE_WEIGHT = 70;
 
+  /** What is known of somebody beside what the case gives. */
+  private enum Base {
+    CLEAR,
+    SILENT
+  }
+
   private final Knowledge knowledge;
   private final Findings findings;
   private final Fields fields;
@@ -69,7 +75,10 @@ public final class GoldenCases {
     String rule = fields.required(map, "rule", "cases");
     String goalText = fields.required(map, "goal", "cases");
     LocalDate on = fields.day(map, "on", "cases");
+    require(map, "kind", id);
+    require(map, "expect", id);
     GoldenCase.Kind kind = fields.constant(map, "kind", GoldenCase.Kind.class);
+    Base base = fields.constant(map, "base", Base.class);
     Setting setting = fields.constant(map, "setting", Setting.class);
     GoldenCase.Expectation expect = expect(map.get("expect"));
     Optional<PatientRecord> given = given(map.get("given"));
@@ -82,9 +91,15 @@ public final class GoldenCases {
     if (kind == null || expect == null || given.isEmpty() || goal.isEmpty()) {
       return Optional.empty();
     }
-    boolean clear = "clear".equals(fields.text(map, "base"));
-    PatientRecord record = clear ? overClear(given.get(), on) : given.get();
+    PatientRecord record = base == Base.CLEAR ? overClear(given.get(), on) : given.get();
     return Optional.of(new GoldenCase(id, rule, kind, record, goal.get(), on, expect, map.place()));
+  }
+
+  private void require(Node.MapNode map, String key, @Nullable String id) {
+    if (map.get(key) == null) {
+      findings.error(
+          "PX-0111", "'" + key + "' is missing.", id == null ? "cases" : id, map.place(), null);
+    }
   }
 
   private Optional<PatientRecord> given(@Nullable Node node) {

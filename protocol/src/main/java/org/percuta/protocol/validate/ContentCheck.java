@@ -16,9 +16,13 @@ import org.percuta.protocol.model.Rule;
 final class ContentCheck {
 
   private static final Pattern TELLS_TO_STOP =
-      Pattern.compile("(?<!not )(?<!never )(?<!n't )\\bstop (taking|using|your|it|them)\\b");
+      Pattern.compile(
+          "(?<!not )(?<!never )(?<!n't )\\bstop (taking|using|your|it|them)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern PROMISES =
-      Pattern.compile("\\b(guarantee[sd]?|permanently removes?|flawless|eliminates?)\\b");
+      Pattern.compile(
+          "\\b(guarantee[sd]?|permanently removes?|flawless|eliminates?)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final Knowledge knowledge;
   private final Report report;

@@ -9,6 +9,7 @@ import org.percuta.skin.Spread;
  *
  * @param perPass_cm2 punctures per cm² of one pass
  * @param density_cm2 punctures per cm², over discs of 1 cm²
+ * @param opening_mm diameter of the opening a needle leaves
  * @param coverage share of the surface opened by channels
  * @param undertreated share of the area whose density is below its threshold
  * @param overtreated share of the area whose density is above its threshold
@@ -24,6 +25,7 @@ public record Dose(
     DoseSetting setting,
     double perPass_cm2,
     Spread density_cm2,
+    double opening_mm,
     Spread coverage,
     double undertreated,
     double overtreated,

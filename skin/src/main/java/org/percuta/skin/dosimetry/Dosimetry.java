@@ -35,6 +35,7 @@ public final class Dosimetry {
         setting,
         pattern.density(),
         density.spread(),
+        channels.opening_mm(),
         channels.coverage(density),
         undertreated(setting, density),
         overtreated(setting, density),

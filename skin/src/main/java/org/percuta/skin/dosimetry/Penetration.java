@@ -18,6 +18,7 @@ final class Penetration {
   /** More, since the subcutis is reached in the thin tail of the dermis. */
   private static final int DERMIS_NODES = 48;
 
+  private static final double ROUNDING = 1e-12;
   private static final int SHARE_NODES = 6;
   private static final int SCALE_NODES = 5;
 
@@ -83,7 +84,9 @@ final class Penetration {
     double above = 1;
     for (Layer layer : Layer.values()) {
       double below = layer == Layer.SUBCUTIS ? 0 : Math.min(above, deeper[layer.ordinal()]);
-      shares.put(layer, above - below);
+      double share = above - below;
+      // What is left is rounding, not chance.
+      shares.put(layer, share < ROUNDING ? 0 : share);
       above = below;
     }
     return shares;

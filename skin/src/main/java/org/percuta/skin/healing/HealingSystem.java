@@ -2,6 +2,7 @@ package org.percuta.skin.healing;
 
 import static org.percuta.skin.HealingParameter.*;
 
+import java.util.Arrays;
 import org.percuta.skin.HealingParameter;
 
 /**
@@ -73,12 +74,13 @@ final class HealingSystem {
         at(INFLAMMATION_RELEASE)
                 * (y[DEBRIS]
                     + at(INFLAMMATION_BY_NEUTROPHILS) * y[NEUTROPHILS]
-                    + at(INFLAMMATION_BY_MACROPHAGES) * y[MACROPHAGES])
+                    + rates.byMacrophages * y[MACROPHAGES])
             - at(INFLAMMATION_DECAY) * y[INFLAMMATION];
     d[MACROPHAGES] =
         at(MACROPHAGE_RECRUITMENT) * y[INFLAMMATION] - at(MACROPHAGE_DEATH) * y[MACROPHAGES];
     d[GROWTH] =
-        at(GROWTH_FACTOR_TURNOVER) * (y[MACROPHAGES] + rates.feedback * y[MYOFIBROBLASTS] - growth);
+        at(GROWTH_FACTOR_TURNOVER)
+            * (y[MACROPHAGES] + rates.byMyofibroblasts * y[MYOFIBROBLASTS] - growth);
     d[FIBROBLASTS] =
         at(FIBROBLAST_RECRUITMENT) * effect * room - at(FIBROBLAST_LOSS) * y[FIBROBLASTS];
     d[MYOFIBROBLASTS] =
@@ -101,9 +103,24 @@ final class HealingSystem {
             - at(ELASTIN_LOSS) * y[COLLAGENASE] * (1 + y[ELASTIN]);
   }
 
-  /** Fills {@code j}, row by row, with the partial derivatives at {@code y}. */
+  /** A Jacobian in which nothing is zero that is ever not. */
+  static double[] example() {
+    Rates rates = new Rates();
+    Arrays.fill(rates.value, 1);
+    rates.byMacrophages = 1;
+    rates.byMyofibroblasts = 1;
+    double[] y = new double[N];
+    Arrays.fill(y, 0.1);
+    double[] jacobian = new double[N * N];
+    new HealingSystem(rates).jacobian(y, jacobian);
+    return jacobian;
+  }
+
+  /**
+   * Fills {@code j}, row by row, with the partial derivatives at {@code y}; what is always zero is
+   * left as it is.
+   */
   void jacobian(double[] y, double[] j) {
-    java.util.Arrays.fill(j, 0);
     double half = at(GROWTH_FACTOR_HALF_EFFECT);
     double growth = y[GROWTH];
     double effect = growth * (1 + half) / (growth + half);
@@ -119,13 +136,13 @@ final class HealingSystem {
     double release = at(INFLAMMATION_RELEASE);
     put(j, INFLAMMATION, DEBRIS, release);
     put(j, INFLAMMATION, NEUTROPHILS, release * at(INFLAMMATION_BY_NEUTROPHILS));
-    put(j, INFLAMMATION, MACROPHAGES, release * at(INFLAMMATION_BY_MACROPHAGES));
+    put(j, INFLAMMATION, MACROPHAGES, release * rates.byMacrophages);
     put(j, INFLAMMATION, INFLAMMATION, -at(INFLAMMATION_DECAY));
     put(j, MACROPHAGES, INFLAMMATION, at(MACROPHAGE_RECRUITMENT));
     put(j, MACROPHAGES, MACROPHAGES, -at(MACROPHAGE_DEATH));
     double turnover = at(GROWTH_FACTOR_TURNOVER);
     put(j, GROWTH, MACROPHAGES, turnover);
-    put(j, GROWTH, MYOFIBROBLASTS, turnover * rates.feedback);
+    put(j, GROWTH, MYOFIBROBLASTS, turnover * rates.byMyofibroblasts);
     put(j, GROWTH, GROWTH, -turnover);
     put(j, FIBROBLASTS, GROWTH, recruited * slope * Math.max(0, room));
     put(j, FIBROBLASTS, FIBROBLASTS, -recruited * effect * crowding - at(FIBROBLAST_LOSS));

@@ -16,7 +16,10 @@ final class Rates {
   final double[] value = new double[HealingParameter.values().length];
 
   /** Growth factor released by myofibroblasts relative to macrophages. */
-  double feedback;
+  double byMyofibroblasts;
+
+  /** Inflammatory signal released by macrophages relative to debris. */
+  double byMacrophages;
 
   /** The best estimates. */
   static Rates of(SkinParameters parameters) {
@@ -36,9 +39,9 @@ final class Rates {
   }
 
   /**
-   * Makes the loop of growth factor as strong as its gain says, before anything slows it; then
-   * slows recruitment with age and barrier recovery with phototype; both slopes are recalled and
-   * vary in an ensemble like any other parameter.
+   * Makes the two loops as strong as their gains say, before anything slows them; then slows
+   * recruitment with age and barrier recovery with phototype; both slopes are recalled and vary in
+   * an ensemble like any other parameter.
    */
   void apply(HealingPerson person) {
     double half = get(GROWTH_FACTOR_HALF_EFFECT);
@@ -48,7 +51,12 @@ final class Rates {
             / half
             * get(MYOFIBROBLAST_DIFFERENTIATION)
             / (get(FIBROBLAST_LOSS) * get(MYOFIBROBLAST_APOPTOSIS));
-    feedback = get(GROWTH_FACTOR_FEEDBACK) / loop;
+    byMyofibroblasts = get(GROWTH_FACTOR_FEEDBACK) / loop;
+    byMacrophages =
+        get(INFLAMMATION_FEEDBACK)
+            * get(INFLAMMATION_DECAY)
+            * get(MACROPHAGE_DEATH)
+            / (get(INFLAMMATION_RELEASE) * get(MACROPHAGE_RECRUITMENT));
     double decades = Math.max(0, person.age() - get(AGE_REFERENCE)) / 10;
     scale(FIBROBLAST_RECRUITMENT, Math.max(SLOWEST_SHARE, 1 - decades * get(AGE_SLOWING)));
     double darker = Math.max(0, person.phototype() - 3);

@@ -28,7 +28,7 @@ final class Rodas3 {
   private final double[] next = new double[N];
   private final double[] f = new double[N];
   private final double[] jacobian = new double[N * N];
-  private final double[] lu = new double[N * N];
+  private final SparseLu lu;
   private double step = 0.01;
 
   /** Takes each step's end; {@code slope} arrays make it possible to interpolate within. */
@@ -39,6 +39,7 @@ final class Rodas3 {
   Rodas3(HealingSystem system, double tolerance) {
     this.system = system;
     this.tolerance = tolerance;
+    lu = new SparseLu(HealingSystem.example());
   }
 
   /** The first step after a session is small, since everything changes at once. */
@@ -80,20 +81,13 @@ final class Rodas3 {
   /** One step of length {@code h}; fills {@link #next} and returns the error over the tolerance. */
   private double attempt(double[] y, double h) {
     system.jacobian(y, jacobian);
-    double diagonal = 1 / (h * GAMMA);
-    for (int i = 0; i < N * N; i++) {
-      lu[i] = -jacobian[i];
-    }
-    for (int i = 0; i < N; i++) {
-      lu[i * N + i] += diagonal;
-    }
-    decompose();
+    lu.decompose(jacobian, 1 / (h * GAMMA));
     System.arraycopy(slope, 0, k1, 0, N);
-    solve(k1);
+    lu.solve(k1);
     for (int i = 0; i < N; i++) {
       k2[i] = slope[i] + 4 / h * k1[i];
     }
-    solve(k2);
+    lu.solve(k2);
     for (int i = 0; i < N; i++) {
       stage[i] = y[i] + 2 * k1[i];
     }
@@ -101,7 +95,7 @@ final class Rodas3 {
     for (int i = 0; i < N; i++) {
       k3[i] = f[i] + (k1[i] - k2[i]) / h;
     }
-    solve(k3);
+    lu.solve(k3);
     for (int i = 0; i < N; i++) {
       stage[i] = y[i] + 2 * k1[i] + k3[i];
     }
@@ -109,7 +103,7 @@ final class Rodas3 {
     for (int i = 0; i < N; i++) {
       k4[i] = f[i] + (k1[i] - k2[i] - 8.0 / 3 * k3[i]) / h;
     }
-    solve(k4);
+    lu.solve(k4);
     double sum = 0;
     for (int i = 0; i < N; i++) {
       next[i] = y[i] + 2 * k1[i] + k3[i] + k4[i];
@@ -124,42 +118,6 @@ final class Rodas3 {
   private void keepMass() {
     for (int i = 0; i < N - 1; i++) {
       next[i] = Math.max(0, next[i]);
-    }
-  }
-
-  /**
-   * LU without pivoting: the diagonal 1/(hγ) − J is dominant for steps that pass the error test.
-   */
-  private void decompose() {
-    for (int k = 0; k < N - 1; k++) {
-      double inverse = 1 / lu[k * N + k];
-      for (int i = k + 1; i < N; i++) {
-        double factor = lu[i * N + k];
-        if (factor != 0) {
-          factor *= inverse;
-          lu[i * N + k] = factor;
-          for (int j = k + 1; j < N; j++) {
-            lu[i * N + j] -= factor * lu[k * N + j];
-          }
-        }
-      }
-    }
-  }
-
-  private void solve(double[] b) {
-    for (int i = 1; i < N; i++) {
-      double sum = b[i];
-      for (int j = 0; j < i; j++) {
-        sum -= lu[i * N + j] * b[j];
-      }
-      b[i] = sum;
-    }
-    for (int i = N - 1; i >= 0; i--) {
-      double sum = b[i];
-      for (int j = i + 1; j < N; j++) {
-        sum -= lu[i * N + j] * b[j];
-      }
-      b[i] = sum / lu[i * N + i];
     }
   }
 }

@@ -60,12 +60,14 @@ public record SobolIndices(List<String> coordinates, double[][] first, double[][
     double[][] first = new double[outputs][d];
     double[][] total = new double[outputs][d];
     for (int o = 0; o < outputs; o++) {
+      double mean = mean(fa, fb, o);
       double variance = variance(fa, fb, o);
       for (int c = 0; c < d; c++) {
         double alone = 0;
         double all = 0;
         for (int i = 0; i < samples; i++) {
-          alone += fb[i][o] * (mixed[c][i][o] - fa[i][o]);
+          // Centred, which takes most of the noise out of the estimate.
+          alone += (fb[i][o] - mean) * (mixed[c][i][o] - fa[i][o]);
           double change = fa[i][o] - mixed[c][i][o];
           all += change * change;
         }
@@ -76,14 +78,22 @@ public record SobolIndices(List<String> coordinates, double[][] first, double[][
     return new SobolIndices(List.copyOf(coordinates), first, total);
   }
 
-  private static double variance(double[][] fa, double[][] fb, int output) {
+  private static double mean(double[][] fa, double[][] fb, int output) {
     double sum = 0;
-    double squares = 0;
     for (int i = 0; i < fa.length; i++) {
       sum += fa[i][output] + fb[i][output];
-      squares += fa[i][output] * fa[i][output] + fb[i][output] * fb[i][output];
     }
-    double n = 2.0 * fa.length;
-    return squares / n - (sum / n) * (sum / n);
+    return sum / (2.0 * fa.length);
+  }
+
+  private static double variance(double[][] fa, double[][] fb, int output) {
+    double mean = mean(fa, fb, output);
+    double squares = 0;
+    for (int i = 0; i < fa.length; i++) {
+      double a = fa[i][output] - mean;
+      double b = fb[i][output] - mean;
+      squares += a * a + b * b;
+    }
+    return squares / (2.0 * fa.length);
   }
 }

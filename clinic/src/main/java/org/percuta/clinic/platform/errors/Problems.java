@@ -3,6 +3,7 @@ package org.percuta.clinic.platform.errors;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class Problems {
 
   private static final int DEEPEST = 12;
+  private static final int TOO_LARGE = 413;
 
   private Problems() {}
 
@@ -55,6 +57,9 @@ final class Problems {
           NoHandlerFoundException _ ->
           Problem.NOT_FOUND;
       case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE;
+      // A form past the size or the number of fields that is read.
+      case InvalidParameterException form ->
+          form.getErrorCode() == TOO_LARGE ? Problem.TOO_LARGE : Problem.BAD_REQUEST;
       case MultipartException _, ServletRequestBindingException _, TypeMismatchException _ ->
           Problem.BAD_REQUEST;
       case org.springframework.web.HttpRequestMethodNotSupportedException _,
