@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.consent;
+
+import org.jspecify.annotations.NullMarked;
