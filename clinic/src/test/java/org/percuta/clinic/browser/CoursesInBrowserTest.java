@@ -92,11 +92,10 @@ class CoursesInBrowserTest {
     pages.put("consent-templates", "/consent-templates");
     for (int width : new int[] {PHONE, DESK}) {
       Page page = open(width, ColorScheme.LIGHT);
-      pages.forEach(
-          (name, address) -> {
-            page.navigate(address);
-            browser.check(page, name + "-" + width);
-          });
+      pages.forEach((name, address) -> {
+        page.navigate(address);
+        browser.check(page, name + "-" + width);
+      });
     }
     Page dark = open(DESK, ColorScheme.DARK);
     dark.navigate("/calendar?day=" + DAY);
@@ -124,7 +123,8 @@ class CoursesInBrowserTest {
   void aVisitIsMovedByDragging() {
     Page page = open(DESK, ColorScheme.LIGHT);
     page.navigate("/calendar?day=" + DAY);
-    page.dragAndDrop(".visit:has-text('Haddad')", "td[data-time='16:00'][data-name^='Practitioner']");
+    page.dragAndDrop(
+        ".visit:has-text('Haddad')", "td[data-time='16:00'][data-name^='Practitioner']");
     page.waitForURL(Pattern.compile(".*/move\\?.*"));
     assertThat(page.locator("#time").inputValue()).isEqualTo("16:00");
   }
@@ -150,9 +150,7 @@ class CoursesInBrowserTest {
 
   private static Page open(int width, ColorScheme scheme) {
     String session =
-        RUNNING
-            .bean(Sessions.class)
-            .begin(RUNNING.clinic(), RUNNING.staff(Role.OWNER), Role.OWNER);
+        RUNNING.bean(Sessions.class).begin(RUNNING.clinic(), RUNNING.staff(Role.OWNER), Role.OWNER);
     return browser.open(RUNNING.address(), width, scheme, session);
   }
 
@@ -164,9 +162,7 @@ class CoursesInBrowserTest {
     String courses = "/patients/" + patient + "/courses";
     owner.get(courses);
     String made =
-        owner
-            .post(courses, Map.of("concern", "acne-scars", "site", "cheeks", "from", ""))
-            .path();
+        owner.post(courses, Map.of("concern", "acne-scars", "site", "cheeks", "from", "")).path();
     owner.post(made + "/step", Map.of("step", "OFFER", "version", "1"));
     owner.post(made + "/step", Map.of("step", "ACCEPT", "version", "2"));
     return made;
@@ -182,8 +178,18 @@ class CoursesInBrowserTest {
         .post(
             own,
             Map.of(
-                "kind", "TREATMENT", "concern", "acne-scars", "site", "cheeks", "seen", seen,
-                "agree", "yes", "name", "Anna Lindqvist"))
+                "kind",
+                "TREATMENT",
+                "concern",
+                "acne-scars",
+                "site",
+                "cheeks",
+                "seen",
+                seen,
+                "agree",
+                "yes",
+                "name",
+                "Anna Lindqvist"))
         .path();
   }
 

@@ -47,7 +47,8 @@ class ConsentTest {
     assertThat(started.text()).contains("Running").contains("Held");
     clinician.post(consent + "/withdraw", Map.of("reason", "changed my mind"));
     assertThat(ask(patient, RunningClinic.TODAY)).contains("was withdrawn");
-    assertThat(clinician.post(consent + "/withdraw", Map.of()).text()).contains("withdrawn already");
+    assertThat(clinician.post(consent + "/withdraw", Map.of()).text())
+        .contains("withdrawn already");
   }
 
   @Test
@@ -56,11 +57,10 @@ class ConsentTest {
     sign(patient, Map.of());
     assertThat(ask(patient, RunningClinic.TODAY.plusMonths(12))).isEqualTo("open");
     assertThat(ask(patient, RunningClinic.TODAY.plusMonths(12).plusDays(1))).contains("expired on");
-    running.inClinic(
-        () -> {
-          running.say(patient, "cold-sore-history", "YES");
-          return true;
-        });
+    running.inClinic(() -> {
+      running.say(patient, "cold-sore-history", "YES");
+      return true;
+    });
     assertThat(ask(patient, RunningClinic.TODAY))
         .contains("does not cover what has come up since")
         .contains("old sore");
@@ -94,15 +94,13 @@ class ConsentTest {
     UUID patient = running.healthyPatient("Siegel");
     String consent = sign(patient, Map.of()).path();
     UUID id = UUID.fromString(consent.substring(consent.lastIndexOf('/') + 1));
-    assertThatThrownBy(
-            () ->
-                running.inClinic(
-                    () ->
-                        running
-                            .sql()
-                            .sql("update consent set document = 'x' where consent_id = ?")
-                            .param(id)
-                            .update()))
+    assertThatThrownBy(() ->
+            running.inClinic(() ->
+                running
+                    .sql()
+                    .sql("update consent set document = 'x' where consent_id = ?")
+                    .param(id)
+                    .update()))
         .hasStackTraceContaining("permission denied");
     try (Connection attacker = superuser();
         Statement sql = attacker.createStatement()) {
@@ -173,32 +171,25 @@ class ConsentTest {
       long seen =
           running.in(
               running.other(),
-              () ->
-                  running
-                      .sql()
-                      .sql("select count(*) from " + table)
-                      .query(Long.class)
-                      .single());
+              () -> running.sql().sql("select count(*) from " + table).query(Long.class).single());
       assertThat(seen).as(table).isZero();
     }
   }
 
   private String ask(UUID patient, LocalDate on) {
-    return running.inClinic(
-        () ->
-            switch (running
-                .bean(ConsentGate.class)
-                .ask(running.bean(Patients.class).get(patient), GOAL, on, RunningClinic.ZONE)) {
-              case ConsentGate.Answer.Open _ -> "open";
-              case ConsentGate.Answer.Closed(String why) -> why;
-            });
+    return running.inClinic(() ->
+        switch (running
+            .bean(ConsentGate.class)
+            .ask(running.bean(Patients.class).get(patient), GOAL, on, RunningClinic.ZONE)) {
+          case ConsentGate.Answer.Open _ -> "open";
+          case ConsentGate.Answer.Closed(String why) -> why;
+        });
   }
 
   private Visitor.Answer sign(UUID patient, Map<String, String> other) {
     String own = "/patients/" + patient + "/consents";
     String kind = other.getOrDefault("kind", "TREATMENT");
-    Visitor.Answer page =
-        clinician.get(own + "/new?concern=acne-scars&site=cheeks&kind=" + kind);
+    Visitor.Answer page = clinician.get(own + "/new?concern=acne-scars&site=cheeks&kind=" + kind);
     Map<String, String> fields = new HashMap<>();
     Matcher seen = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"").matcher(page.body());
     fields.put("seen", seen.find() ? seen.group(1) : "");
