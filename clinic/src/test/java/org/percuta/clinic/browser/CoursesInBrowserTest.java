@@ -120,16 +120,6 @@ class CoursesInBrowserTest {
   }
 
   @Test
-  void aVisitIsMovedByDragging() {
-    Page page = open(DESK, ColorScheme.LIGHT);
-    page.navigate("/calendar?day=" + DAY);
-    page.dragAndDrop(
-        ".visit:has-text('Haddad')", "td[data-time='16:00'][data-name^='Practitioner']");
-    page.waitForURL(Pattern.compile(".*/move\\?.*"));
-    assertThat(page.locator("#time").inputValue()).isEqualTo("16:00");
-  }
-
-  @Test
   void aSignatureIsDrawnAndSentWithTheName() {
     Page page = open(DESK, ColorScheme.LIGHT);
     page.navigate("/patients/" + patient + "/consents/new?kind=PHOTO");
