@@ -31,7 +31,13 @@ import picocli.CommandLine.ParameterException;
       DoseCommand.class,
       HealCommand.class
     },
-    footer = {"", "Exit: 0 answered, 2 bad input, 3 invalid knowledge."})
+    footer = {
+      "",
+      "Also: percuta serve (the clinic in a browser), percuta audit verify, percuta test;",
+      "each with --help.",
+      "",
+      "Exit: 0 answered, 2 bad input, 3 invalid knowledge."
+    })
 public final class Percuta {
 
   private Percuta() {}

@@ -1,5 +1,6 @@
 package org.percuta.clinic.platform.database;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.postgres.EmbeddedPostgres;
 import org.percuta.clinic.platform.postgres.PostgresStartException;
@@ -9,6 +10,8 @@ import org.percuta.clinic.platform.settings.ServerSettings;
 
 /** Where the database is and the two log-ins to it; runs the bundled server if that is the one. */
 public final class DatabaseAccess implements AutoCloseable {
+
+  private static final String ADDRESS = "jdbc:postgresql:";
 
   private final String url;
   private final Login owner;
@@ -41,6 +44,10 @@ public final class DatabaseAccess implements AutoCloseable {
     ServerSettings.Database database = settings.database();
     String url = database.url();
     if (url != null) {
+      if (!url.startsWith(ADDRESS)) {
+        throw new PostgresStartException(
+            "'" + url + "' is not the address of a database. Maybe " + ADDRESS + "//host/percuta?");
+      }
       return new DatabaseAccess(
           url,
           new Login(database.owner(), required(database.ownerPassword(), "OWNERPASSWORD")),
@@ -52,9 +59,31 @@ public final class DatabaseAccess implements AutoCloseable {
     }
     EmbeddedPostgres postgres =
         EmbeddedPostgres.start(settings.data(), settings.programsFolder(), Progress::say);
-    Secrets secrets = Secrets.in(settings.data());
+    return bundled(postgres.jdbcUrl(), Secrets.in(settings.data()), postgres);
+  }
+
+  /**
+   * The database of an installation as it is, for a command beside the application: of one that
+   * runs if it does, otherwise started for as long as this is open. Makes and migrates nothing.
+   */
+  static DatabaseAccess attach(ServerSettings settings) {
+    Path data = settings.data();
+    if (settings.database().url() != null) {
+      return open(settings);
+    }
+    if (!EmbeddedPostgres.existsIn(data)) {
+      throw new PostgresStartException(
+          "There is no database in " + data.toAbsolutePath() + ". Maybe another --data DIR?");
+    }
+    return EmbeddedPostgres.runningElsewhere(data)
+        .map(url -> bundled(url, Secrets.in(data), null))
+        .orElseGet(() -> open(settings));
+  }
+
+  private static DatabaseAccess bundled(
+      String url, Secrets secrets, @Nullable EmbeddedPostgres postgres) {
     return new DatabaseAccess(
-        postgres.jdbcUrl(),
+        url,
         new Login(Roles.OWNER, secrets.get(Roles.OWNER_SECRET)),
         new Login(Roles.APPLICATION, secrets.get(Roles.APPLICATION_SECRET)),
         secrets,

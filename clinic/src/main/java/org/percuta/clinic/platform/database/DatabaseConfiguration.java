@@ -5,11 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.percuta.clinic.platform.postgres.PostgresStartException;
 import org.percuta.clinic.platform.settings.Secrets;
 import org.percuta.clinic.platform.settings.ServerSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -74,12 +77,26 @@ class DatabaseConfiguration {
   }
 
   private static void migrate(DatabaseAccess access) {
-    Flyway.configure()
+    try {
+      migration(access).migrate();
+    } catch (FlywayException e) {
+      throw new PostgresStartException(
+          "The database at "
+              + access.url()
+              + " cannot be used as "
+              + access.owner().role()
+              + ": "
+              + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+          e);
+    }
+  }
+
+  private static Flyway migration(DatabaseAccess access) {
+    return Flyway.configure()
         .dataSource(access.url(), access.owner().role(), access.owner().password())
         .locations("classpath:db/migration")
         .placeholders(Map.of("app", access.application().role()))
         .validateMigrationNaming(true)
-        .load()
-        .migrate();
+        .load();
   }
 }

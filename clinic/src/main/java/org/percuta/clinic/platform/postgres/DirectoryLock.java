@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,18 @@ final class DirectoryLock implements AutoCloseable {
       return new DirectoryLock(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lock " + file, e);
+    }
+  }
+
+  /** Whether a running Percuta holds the directory. */
+  static boolean isTaken(Path data) {
+    try (FileChannel channel =
+        FileChannel.open(data.resolve("percuta.lock"), StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.percuta.clinic.platform.settings.Secrets;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final Duration START_RETRY = Duration.ofSeconds(3);
+  private static final String DATABASE = "database";
 
   private final Path database;
   private final Path log;
@@ -31,7 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private EmbeddedPostgres(
       Path data, Path programs, DirectoryLock lock, Secrets secrets, Consumer<String> progress) {
-    this.database = data.resolve("database");
+    this.database = data.resolve(DATABASE);
     this.log = data.resolve("log").resolve("postgres.log");
     this.lock = lock;
     this.progress = progress;
@@ -64,6 +66,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /** The address of the database in {@code data} while another Percuta runs it. */
+  public static Optional<String> runningElsewhere(Path data) {
+    if (!DirectoryLock.isTaken(data)) {
+      return Optional.empty();
+    }
+    return PidFile.find(data.resolve(DATABASE))
+        .filter(PidFile::isReady)
+        .map(server -> Roles.url(server.port(), Roles.DATABASE));
+  }
+
+  /** Whether {@code data} holds a database; a start would make one. */
+  public static boolean existsIn(Path data) {
+    return Files.isDirectory(data.resolve(DATABASE));
   }
 
   /** The address of the application's database. */
