@@ -44,9 +44,7 @@ class ExamplesTest {
         TestKnowledge.reader()
             .read(TestKnowledge.ROOT.resolve("examples/fhir/naproxen-and-ibuprofen.json"));
 
-    assertThat(reading.name()).isNotNull();
-    assertThat(reading.name().family()).isEqualTo("Harris789");
-    assertThat(reading.name().given()).startsWith("Velvet616");
+    assertThat(reading.name()).isEqualTo(new FhirReading.Name("Velvet616", "Harris789"));
     assertThat(reading.record().statements())
         .isNotEmpty()
         .allSatisfy(said -> assertThat(reading.codes().get(said.where())).isNotEmpty());
