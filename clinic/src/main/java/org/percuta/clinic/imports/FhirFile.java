@@ -1,5 +1,6 @@
 package org.percuta.clinic.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,8 +127,12 @@ final class FhirFile {
         : (begins ? date.earliest() : date.latest()).toString();
   }
 
+  /** Ids and codes of a file can hold anything; what no database or page can show goes. */
   private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    String plain = text.replaceAll("\\p{Cntrl}", " ");
+    String brief = plain.length() <= most ? plain : plain.substring(0, most - 1) + "…";
+    // Half of a surrogate pair becomes a question mark.
+    return new String(brief.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.percuta.clinic.screening;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.Dates;
@@ -32,7 +33,10 @@ public record ReasonCard(
     String clearedBy,
     Trace trace) {
 
-  public static ReasonCard of(Reason reason, Traces traces) {
+  /**
+   * @param labels a fact's key in words
+   */
+  public static ReasonCard of(Reason reason, Traces traces, UnaryOperator<String> labels) {
     var limit = reason.rule().limit();
     return new ReasonCard(
         reason.rule().id(),
@@ -42,9 +46,15 @@ public record ReasonCard(
         reason.rule().because(),
         reason.rule().next(),
         limit == null ? null : limit.text(),
-        reason.facts(),
+        reason.facts().stream().map(fact -> labelled(fact, labels)).toList(),
         roles(reason.rule().clearedBy()),
         traces.of(reason.rule()));
+  }
+
+  /** What a reason rests on, with the key it begins with in words. */
+  public static String labelled(String fact, UnaryOperator<String> labels) {
+    int colon = fact.indexOf(':');
+    return colon < 0 ? fact : labels.apply(fact.substring(0, colon)) + fact.substring(colon);
   }
 
   /** For example {@code a dermatologist or an oncologist}; empty for none. */

@@ -113,8 +113,8 @@ class VerdictPages {
         goals.words(question.goal()),
         VerdictCard.of(verdict),
         dates(stored),
-        reasons(verdict, false),
-        reasons(verdict, true),
+        reasons(verdict, false, labels(inForce)),
+        reasons(verdict, true, labels(inForce)),
         verdict.missing().stream().map(Missing::question).distinct().toList(),
         stored.cleared(),
         known == null ? "" : Dates.day(known),
@@ -132,10 +132,11 @@ class VerdictPages {
             + "&about=");
   }
 
-  private List<ReasonCard> reasons(Verdict verdict, boolean forTheTalk) {
+  private List<ReasonCard> reasons(
+      Verdict verdict, boolean forTheTalk, UnaryOperator<String> labels) {
     return verdict.reasons().stream()
         .filter(reason -> (reason.rule().effect() == Effect.INFORM) == forTheTalk)
-        .map(reason -> ReasonCard.of(reason, traces))
+        .map(reason -> ReasonCard.of(reason, traces, labels))
         .toList();
   }
 
@@ -203,11 +204,35 @@ class VerdictPages {
                 one.at())),
         VerdictCard.of(one.verdict()),
         dates(one.verdict()),
-        one.verdict(),
+        labelled(one.verdict(), labels),
         facts,
         one.knowledgeDigest(),
         one.settingsVersion(),
         replay);
+  }
+
+  /** The same verdict with the keys of facts in words. */
+  private static StoredVerdict labelled(StoredVerdict verdict, UnaryOperator<String> labels) {
+    return new StoredVerdict(
+        verdict.outcome(),
+        verdict.on(),
+        verdict.from(),
+        verdict.notBefore(),
+        verdict.reasons().stream()
+            .map(why ->
+                new StoredVerdict.Why(
+                    why.rule(),
+                    why.title(),
+                    why.effect(),
+                    why.because(),
+                    why.next(),
+                    why.limit(),
+                    why.facts().stream().map(fact -> ReasonCard.labelled(fact, labels)).toList(),
+                    why.until(),
+                    why.precaution()))
+            .toList(),
+        verdict.missing(),
+        verdict.cleared());
   }
 
   private static UnaryOperator<String> labels(InForce inForce) {
