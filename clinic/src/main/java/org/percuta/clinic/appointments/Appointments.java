@@ -19,9 +19,12 @@ import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.screening.KeptVerdict;
+import org.percuta.clinic.screening.KeptVerdicts;
 import org.percuta.clinic.screening.VerdictCard;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.Knowledge;
+import org.percuta.protocol.model.PatientRecord;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
@@ -44,6 +47,7 @@ class Appointments {
   private final Patients patients;
   private final Knowledge knowledge;
   private final ClinicTransactions transactions;
+  private final KeptVerdicts verdicts;
   private final Audit audit;
 
   Appointments(
@@ -53,6 +57,7 @@ class Appointments {
       Patients patients,
       Knowledge knowledge,
       ClinicTransactions transactions,
+      KeptVerdicts verdicts,
       Audit audit) {
     this.repository = repository;
     this.courses = courses;
@@ -60,6 +65,7 @@ class Appointments {
     this.patients = patients;
     this.knowledge = knowledge;
     this.transactions = transactions;
+    this.verdicts = verdicts;
     this.audit = audit;
   }
 
@@ -143,7 +149,10 @@ class Appointments {
    */
   private record Checked(@Nullable Result refusal, String outcome) {}
 
-  /** Screens a session as of the day asked for, and brings the course's plan to that day. */
+  /**
+   * Screens a session as of the day asked for, keeps the verdict, and brings the course's plan to
+   * that day.
+   */
   private Checked check(Actor actor, Patient patient, Booking booking) {
     UUID courseId = booking.course();
     if (courseId == null) {
@@ -161,8 +170,8 @@ class Appointments {
               + course.state().word().toLowerCase(Locale.ROOT)
               + ". Its sessions are booked once the patient has accepted it.");
     }
-    Verdict verdict =
-        screening.screen(screening.record(patient), course, booking.sessionNumber(), booking.day());
+    PatientRecord record = screening.record(patient);
+    Verdict verdict = screening.screen(record, course, booking.sessionNumber(), booking.day());
     if (!verdict.outcome().isPermitted()) {
       LocalDate from = verdict.from();
       return new Checked(
@@ -187,6 +196,13 @@ class Appointments {
         return refused("day", "The course was changed a moment ago. Look at it and book again.");
       }
     }
+    verdicts.keep(
+        actor,
+        patient.id(),
+        CourseScreening.counting(record, course, booking.sessionNumber()),
+        course.goal(),
+        booking.day(),
+        KeptVerdict.Occasion.BOOKING);
     return new Checked(null, VerdictCard.word(verdict.outcome()));
   }
 

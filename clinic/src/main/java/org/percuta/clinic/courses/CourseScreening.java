@@ -1,5 +1,6 @@
 package org.percuta.clinic.courses;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,22 @@ public class CourseScreening {
     PatientRecord record = records.of(patient);
     for (CourseRepository.Held held : repository.listHeld(patient.id())) {
       record = needled(record, held.site(), held.on());
+    }
+    return record;
+  }
+
+  /**
+   * What was known of a patient before a day began.
+   *
+   * @param day the first day of which nothing is known
+   * @param midnight when it began where the clinic is
+   */
+  public PatientRecord record(Patient patient, LocalDate day, Instant midnight) {
+    PatientRecord record = records.of(patient, midnight);
+    for (CourseRepository.Held held : repository.listHeld(patient.id())) {
+      if (held.on().isBefore(day)) {
+        record = needled(record, held.site(), held.on());
+      }
     }
     return record;
   }
@@ -123,7 +140,8 @@ public class CourseScreening {
             .toList());
   }
 
-  private static PatientRecord counting(PatientRecord record, PatientCourse course, int number) {
+  /** The record as a session is screened on it: with the session before it counted. */
+  public static PatientRecord counting(PatientRecord record, PatientCourse course, int number) {
     return course
         .findBefore(number)
         .filter(CourseSession::isPlanned)

@@ -12,6 +12,8 @@ import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.screening.KeptVerdict;
+import org.percuta.clinic.screening.KeptVerdicts;
 import org.percuta.clinic.screening.VerdictCard;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.CourseTemplate;
@@ -33,6 +35,7 @@ public class Courses {
   private final Planner planner;
   private final Knowledge knowledge;
   private final Patients patients;
+  private final KeptVerdicts verdicts;
   private final Audit audit;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -43,6 +46,7 @@ public class Courses {
       Planner planner,
       Knowledge knowledge,
       Patients patients,
+      KeptVerdicts verdicts,
       Audit audit,
       Clock clock,
       ApplicationEventPublisher events) {
@@ -51,6 +55,7 @@ public class Courses {
     this.planner = planner;
     this.knowledge = knowledge;
     this.patients = patients;
+    this.verdicts = verdicts;
     this.audit = audit;
     this.clock = clock;
     this.events = events;
@@ -118,6 +123,13 @@ public class Courses {
                     CourseScreening.reasons(session.verdict())),
                 plan.knowledgeDigest(),
                 clock.instant()));
+    verdicts.keep(
+        actor,
+        patient.id(),
+        screening.record(patient),
+        plan.goal(),
+        planned.asked(),
+        KeptVerdict.Occasion.COURSE);
     audit.record(
         actor,
         Audit.Action.CREATE,

@@ -18,8 +18,11 @@ import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.platform.web.Notices;
 import org.percuta.clinic.platform.web.View;
+import org.percuta.clinic.screening.KeptVerdict;
+import org.percuta.clinic.screening.KeptVerdicts;
 import org.percuta.clinic.screening.VerdictCard;
 import org.percuta.protocol.evaluate.Verdict;
+import org.percuta.protocol.model.PatientRecord;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +39,7 @@ class SessionStartController {
   private final CourseScreening screening;
   private final CoursePages pages;
   private final ConsentGate gate;
+  private final KeptVerdicts verdicts;
   private final Notices notices;
   private final Clock clock;
 
@@ -45,6 +49,7 @@ class SessionStartController {
       CourseScreening screening,
       CoursePages pages,
       ConsentGate gate,
+      KeptVerdicts verdicts,
       Notices notices,
       Clock clock) {
     this.patients = patients;
@@ -52,6 +57,7 @@ class SessionStartController {
     this.screening = screening;
     this.pages = pages;
     this.gate = gate;
+    this.verdicts = verdicts;
     this.notices = notices;
     this.clock = clock;
   }
@@ -72,10 +78,16 @@ class SessionStartController {
           PatientCourse course = courses.get(patientId, courseId);
           LocalDate today = patients.today(actor);
           Optional<String> closed = closed(actor, patient, course, number, today);
+          PatientRecord record =
+              CourseScreening.counting(screening.record(patient), course, number);
           CourseChange change =
               closed
                   .<CourseChange>map(CourseChange.Refused::new)
                   .orElseGet(() -> courses.hold(actor, patient, course, number, today, version));
+          if (change instanceof CourseChange.Done) {
+            verdicts.keep(
+                actor, patientId, record, course.goal(), today, KeptVerdict.Occasion.SESSION);
+          }
           String own = "/patients/" + patientId + "/courses/" + courseId;
           return switch (change) {
             case CourseChange.Done _ -> {

@@ -1,5 +1,6 @@
 package org.percuta.clinic.patients;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,16 +27,52 @@ public class PatientFacts {
     return repository.list(patient);
   }
 
-  /** What counts now: the newest on each fact and site, withdrawn ones left out. */
+  /** What counts now of each fact and site. */
   public List<PatientFact> listCurrent(UUID patient) {
+    return counting(repository.list(patient));
+  }
+
+  /** What counted when nothing recorded at this moment or later was known. */
+  public List<PatientFact> listCurrent(UUID patient, Instant knownBefore) {
+    return counting(
+        repository.list(patient).stream()
+            .filter(fact -> fact.recordedAt().isBefore(knownBefore))
+            .toList());
+  }
+
+  /**
+   * Leaves out what no longer counts. What somebody says counts instead of all that stood before; an
+   * entry that was imported tells only what it tells, so it counts beside what stood before.
+   *
+   * @param history newest first within each fact and site
+   */
+  static List<PatientFact> counting(List<PatientFact> history) {
     List<PatientFact> current = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (PatientFact fact : repository.list(patient)) {
-      if (seen.add(fact.fact() + "@" + fact.site()) && fact.said() != PatientFact.Said.WITHDRAWN) {
+    Set<String> settled = new HashSet<>();
+    for (PatientFact fact : history) {
+      String about = fact.fact() + "@" + fact.site();
+      if (settled.contains(about)) {
+        continue;
+      }
+      if (fact.said() != PatientFact.Said.WITHDRAWN) {
         current.add(fact);
+      }
+      if (fact.source() != PatientFact.Source.IMPORT) {
+        settled.add(about);
       }
     }
     return current;
+  }
+
+  /**
+   * Adds many statements at once, with one audit entry; in a clinic transaction.
+   *
+   * @param from where they come from, as the audit names it
+   */
+  public void addAll(Actor actor, UUID patient, List<PatientFact> facts, String from) {
+    repository.insertAll(patient, facts);
+    audit.record(
+        actor, Audit.Action.ADD, from, patient, facts.size() + " facts were added to the record");
   }
 
   /** Adds a statement and its audit entry; in a clinic transaction. */

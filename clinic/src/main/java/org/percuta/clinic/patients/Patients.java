@@ -62,6 +62,18 @@ public class Patients {
     return repository.find(id).orElseThrow(() -> new NotFound("patient"));
   }
 
+  /** People who may be the one with these fields, within a clinic transaction. */
+  public List<Patient> listProbablySame(PatientFields fields) {
+    return repository.listProbablySame(fields.given(), fields.family(), fields.born());
+  }
+
+  /** Adds a person and the audit entry, within a clinic transaction. */
+  public UUID add(Actor actor, PatientFields fields) {
+    UUID made = repository.insert(actor.clinic(), fields);
+    audit.record(actor, Audit.Action.CREATE, "patient:" + made, made, "");
+    return made;
+  }
+
   /** What stays in sight, within a clinic transaction. */
   public PatientBanner banner(Actor actor, Patient patient) {
     return PatientBanner.of(

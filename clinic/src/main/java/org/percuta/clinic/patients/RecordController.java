@@ -58,8 +58,14 @@ class RecordController {
 
   /**
    * @param current what counts now; absent when it was withdrawn
+   * @param beside what counts besides it: entries that were imported
    */
-  record FactLine(String label, String site, @Nullable Said current, List<Said> earlier) {}
+  record FactLine(
+      String label,
+      String site,
+      @Nullable Said current,
+      List<Said> beside,
+      List<Said> earlier) {}
 
   record RecordView(
       PatientBanner banner,
@@ -196,13 +202,16 @@ class RecordController {
       while (to < history.size() && sameFact(newest, history.get(to))) {
         to++;
       }
-      boolean counts = newest.said() != PatientFact.Said.WITHDRAWN;
+      List<PatientFact> all = history.subList(from, to);
+      List<PatientFact> counting = PatientFacts.counting(all);
       lines.add(
           new FactLine(
               label(newest.fact()),
               newest.site() == null ? "" : newest.site().replace('-', ' '),
-              counts ? said(actor, newest) : null,
-              history.subList(counts ? from + 1 : from, to).stream()
+              counting.isEmpty() ? null : said(actor, counting.getFirst()),
+              counting.stream().skip(1).map(fact -> said(actor, fact)).toList(),
+              all.stream()
+                  .filter(fact -> !counting.contains(fact))
                   .map(fact -> said(actor, fact))
                   .toList()));
       from = to;

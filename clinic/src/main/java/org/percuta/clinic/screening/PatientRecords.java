@@ -1,6 +1,7 @@
 package org.percuta.clinic.screening;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +33,19 @@ public class PatientRecords {
   }
 
   public PatientRecord of(Patient patient) {
+    return record(patient, facts.listCurrent(patient.id()), Instant.MAX);
+  }
+
+  /** As it was when nothing written at this moment or later was known; who the patient is, as now. */
+  public PatientRecord of(Patient patient, Instant knownBefore) {
+    return record(patient, facts.listCurrent(patient.id(), knownBefore), knownBefore);
+  }
+
+  private PatientRecord record(Patient patient, List<PatientFact> said, Instant knownBefore) {
     return new PatientRecord(
         person(patient),
-        facts.listCurrent(patient.id()).stream().map(PatientRecords::statement).toList(),
-        clearances(patient.id()),
+        said.stream().map(PatientRecords::statement).toList(),
+        clearances(patient.id(), knownBefore),
         Set.of());
   }
 
@@ -62,8 +72,11 @@ public class PatientRecords {
         date(fact.until()),
         date(fact.last()),
         fact.supply() == null ? null : Condition.Supply.valueOf(fact.supply()),
-        FactStatement.Origin.ANSWERED,
-        "said by " + fact.saidBy());
+        // An entry of another record tells what it tells; only an answer settles a question.
+        fact.source() == PatientFact.Source.IMPORT
+            ? FactStatement.Origin.RECORDED
+            : FactStatement.Origin.ANSWERED,
+        (fact.source() == PatientFact.Source.IMPORT ? "read in " : "said by ") + fact.saidBy());
   }
 
   private static @Nullable PartialDate date(@Nullable String text) {
@@ -71,12 +84,15 @@ public class PatientRecords {
   }
 
   /** A withdrawal takes back the clearance it names. */
-  private List<Clearance> clearances(UUID patient) {
+  private List<Clearance> clearances(UUID patient, Instant knownBefore) {
+    String until = knownBefore.equals(Instant.MAX) ? "infinity" : knownBefore.toString();
     return sql.sql(
             "select * from clearance c where clinic_id = current_clinic() and patient_id = ?"
-                + " and withdrawal_of is null and not exists (select 1 from clearance w"
-                + " where w.clinic_id = c.clinic_id and w.withdrawal_of = c.clearance_id)")
-        .param(patient)
+                + " and withdrawal_of is null and recorded_at < ?::timestamptz"
+                + " and not exists (select 1 from clearance w"
+                + " where w.clinic_id = c.clinic_id and w.withdrawal_of = c.clearance_id"
+                + " and w.recorded_at < ?::timestamptz) order by recorded_at, clearance_id")
+        .params(patient, until, until)
         .query((row, number) ->
             new Clearance(
                 row.getString("fact"),

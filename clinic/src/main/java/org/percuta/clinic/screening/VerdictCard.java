@@ -30,7 +30,7 @@ public record VerdictCard(
     return new VerdictCard(
         tone(verdict.outcome()),
         icon(verdict.outcome()),
-        title(verdict),
+        title(verdict.outcome(), verdict.on(), verdict.from()),
         verdict.reasons().stream()
             .filter(reason -> reason.rule().effect() != Effect.INFORM)
             .map(VerdictCard::line)
@@ -40,6 +40,19 @@ public record VerdictCard(
             .distinct()
             .limit(MOST_QUESTIONS)
             .toList());
+  }
+
+  /** A verdict that was kept, in the words of its time. */
+  public static VerdictCard of(StoredVerdict verdict) {
+    return new VerdictCard(
+        tone(verdict.outcome()),
+        icon(verdict.outcome()),
+        title(verdict.outcome(), verdict.on(), verdict.from()),
+        verdict.reasons().stream()
+            .filter(reason -> reason.effect() != Effect.INFORM)
+            .map(reason -> new Line(reason.title(), reason.because(), ""))
+            .toList(),
+        verdict.missing().stream().map(StoredVerdict.Open::question).distinct().toList());
   }
 
   public static String tone(Outcome outcome) {
@@ -83,15 +96,14 @@ public record VerdictCard(
     };
   }
 
-  private static String title(Verdict verdict) {
-    LocalDate from = verdict.from();
-    return switch (verdict.outcome()) {
-      case PERMITTED -> "Permitted on " + Dates.day(verdict.on());
-      case PERMITTED_WITH_LIMITS -> "Permitted on " + Dates.day(verdict.on()) + ", with limits";
+  private static String title(Outcome outcome, LocalDate on, @Nullable LocalDate from) {
+    return switch (outcome) {
+      case PERMITTED -> "Permitted on " + Dates.day(on);
+      case PERMITTED_WITH_LIMITS -> "Permitted on " + Dates.day(on) + ", with limits";
       case DEFERRED ->
           from == null ? "Not before something is resolved" : "Not before " + Dates.day(from);
       case NEEDS_CLEARANCE -> "Not before a named clinician clears it";
-      case CANNOT_TELL -> "Cannot tell for " + Dates.day(verdict.on()) + ": something is not known";
+      case CANNOT_TELL -> "Cannot tell for " + Dates.day(on) + ": something is not known";
       case REFUSED -> "Not permitted on what is known";
     };
   }

@@ -32,6 +32,9 @@ class CalendarPagesTest {
     assertThat(clinician.get(course).text())
         .contains("Tuesday 8 December 2026")
         .contains("Booked 09:00");
+    assertThat(clinician.get("/patients/" + patient + "/verdict").text())
+        .contains("8 December 2026 Fine lines and wrinkles, face Permitted")
+        .contains("Session booked");
     Visitor.Answer shown = desk.get("/calendar?day=" + day);
     assertThat(shown.text()).contains("Anna Weber").contains("Session 1, Room w");
     assertThat(shown.body()).contains("rowspan=\"5\"");

@@ -45,6 +45,8 @@ class ConsentTest {
     String consent = sign(patient, Map.of()).path();
     Visitor.Answer started = clinician.post(course + "/sessions/1/start", Map.of("version", "3"));
     assertThat(started.text()).contains("Running").contains("Held");
+    assertThat(clinician.get("/patients/" + patient + "/verdict").text())
+        .contains("Session started");
     clinician.post(consent + "/withdraw", Map.of("reason", "changed my mind"));
     assertThat(ask(patient, RunningClinic.TODAY)).contains("was withdrawn");
     assertThat(clinician.post(consent + "/withdraw", Map.of()).text())

@@ -1,5 +1,6 @@
 package org.percuta.clinic.running;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -44,6 +45,7 @@ public final class Visitor {
     public String text() {
       return body.replaceAll("<[^>]*>", " ")
           .replace("&#39;", "'")
+          .replace("&#34;", "\"")
           .replace("&amp;", "&")
           .replaceAll("\\s+", " ");
     }
@@ -80,6 +82,52 @@ public final class Visitor {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** Sends a form with a file in the field {@code file}. */
+  public Answer upload(String path, String name, byte[] content, Map<String, String> fields) {
+    String line = "----percuta-" + content.length + "-" + System.nanoTime();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.putIfAbsent("_csrf", csrf);
+    all.forEach((field, value) ->
+        body.writeBytes(
+            ("--"
+                    + line
+                    + "\r\nContent-Disposition: form-data; name=\""
+                    + field
+                    + "\"\r\n\r\n"
+                    + value
+                    + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+    body.writeBytes(
+        ("--"
+                + line
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + line)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  /** The raw answer, for what is saved and not shown. */
+  public HttpResponse<byte[]> save(String path) {
+    try {
+      return http.send(
+          HttpRequest.newBuilder(URI.create(address + path)).GET().build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private Answer send(HttpRequest request) {

@@ -58,6 +58,11 @@ final class Draft {
   double quantity = Double.NaN;
   @Nullable String unit;
 
+  /** The codes that mean something, as they stand in the file. */
+  List<FhirReading.Code> codes = List.of();
+
+  FhirReading.@Nullable Name humanName;
+  int nameRank;
   @Nullable PartialDate birthDate;
   @Nullable String gender;
   boolean deceased;
@@ -95,6 +100,15 @@ final class Draft {
     }
     if (!meanings.contains(meaning)) {
       meanings.add(meaning);
+    }
+  }
+
+  void code(FhirReading.Code code) {
+    if (codes.isEmpty()) {
+      codes = new ArrayList<>(1);
+    }
+    if (!codes.contains(code)) {
+      codes.add(code);
     }
   }
 

@@ -62,7 +62,8 @@ public final class FhirReader {
     Optional<byte[]> bytes = Bytes.read(file, name, LARGEST, sink);
     return bytes.isPresent()
         ? read(bytes.get(), name)
-        : new FhirReading(record(Patient.UNKNOWN, List.of()), sink.list(name), Counts.NONE);
+        : new FhirReading(
+            record(Patient.UNKNOWN, List.of()), sink.list(name), Counts.NONE, null, Map.of());
   }
 
   /**
@@ -130,7 +131,9 @@ public final class FhirReader {
     return new FhirReading(
         record(patient(subject, interpreter, sink), interpreter.statements),
         sink.list(name),
-        counts);
+        counts,
+        subject.patient == null ? null : subject.patient.humanName,
+        interpreter.codes);
   }
 
   private static final List<String> TYPES =

@@ -47,6 +47,7 @@ enum Field {
   VALUE_CONCEPT("valueCodeableConcept"),
   VALUE_BOOLEAN("valueBoolean"),
   VALUE_QUANTITY("valueQuantity"),
+  NAME("name"),
   BIRTH_DATE("birthDate"),
   GENDER("gender"),
   DECEASED_BOOLEAN("deceasedBoolean"),

@@ -27,6 +27,7 @@ final class Interpreter {
 
   final List<FactStatement> statements = new ArrayList<>();
   final Observations observations = new Observations();
+  final Map<String, List<FhirReading.Code>> codes = new HashMap<>();
   int used;
   int setAside;
   int withoutMeaning;
@@ -112,6 +113,7 @@ final class Interpreter {
   private void count(boolean wasUsed, Draft draft) {
     if (wasUsed) {
       used++;
+      codes.put(draft.where(), List.copyOf(draft.codes));
     } else {
       countUnused(draft);
     }
@@ -137,6 +139,7 @@ final class Interpreter {
     if (medication != null) {
       medicationsUsed.add(medication);
       draft.coded |= medication.coded;
+      medication.codes.forEach(draft::code);
       all.addAll(medication.meanings);
     } else {
       sink.warning(

@@ -111,6 +111,13 @@ final class ResourceReader {
           types.concept(false, (system, code, text) -> value(draft, system, code));
       case VALUE_BOOLEAN -> draft.yes = at.truth();
       case VALUE_QUANTITY -> quantity(draft);
+      case NAME -> {
+        if (draft.kind == Kind.PATIENT) {
+          types.each(() -> types.name(draft));
+        } else {
+          parser.skipChildren();
+        }
+      }
       case BIRTH_DATE -> draft.birthDate = at.date();
       case GENDER -> draft.gender = at.text();
       case DECEASED_BOOLEAN -> draft.deceased |= at.truth();
@@ -167,7 +174,14 @@ final class ResourceReader {
   /** What a code stands for; that there was a code is noted. */
   private @Nullable Entry entry(Draft draft, @Nullable String system, @Nullable String code) {
     draft.coded |= code != null;
-    return system == null || code == null ? null : codes.find(system, code);
+    if (system == null || code == null) {
+      return null;
+    }
+    Entry entry = codes.find(system, code);
+    if (entry != null) {
+      draft.code(new FhirReading.Code(system, code));
+    }
+    return entry;
   }
 
   private Coding into(Draft draft, List<Entry> found) {

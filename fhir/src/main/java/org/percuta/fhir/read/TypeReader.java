@@ -1,5 +1,7 @@
 package org.percuta.fhir.read;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.percuta.quantity.PartialDate;
 import tools.jackson.core.JsonParser;
@@ -178,6 +180,47 @@ final class TypeReader {
     double days = Math.ceil(quantity.value() * perUnit);
     return days > 0 && days <= 3660 ? (int) days : 0;
   }
+
+  /** One name of a person: the official one is taken before the usual, and that before old ones. */
+  void name(Draft draft) {
+    if (!at.isObject()) {
+      return;
+    }
+    String use = null;
+    String family = null;
+    List<String> given = new ArrayList<>(2);
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String property = parser.currentName();
+      parser.nextToken();
+      switch (property) {
+        case "use" -> use = at.text();
+        case "family" -> family = at.text();
+        case "given" -> each(() -> add(given, at.text()));
+        default -> parser.skipChildren();
+      }
+    }
+    int rank =
+        switch (use == null ? "usual" : use) {
+          case "official" -> OFFICIAL;
+          case "usual" -> USUAL;
+          default -> OTHER;
+        };
+    if (rank > draft.nameRank && (family != null || !given.isEmpty())) {
+      draft.nameRank = rank;
+      draft.humanName =
+          new FhirReading.Name(String.join(" ", given), family == null ? "" : family);
+    }
+  }
+
+  private static void add(List<String> texts, @Nullable String text) {
+    if (text != null) {
+      texts.add(text);
+    }
+  }
+
+  private static final int OFFICIAL = 3;
+  private static final int USUAL = 2;
+  private static final int OTHER = 1;
 
   @Nullable String reference() {
     String[] reference = new String[1];

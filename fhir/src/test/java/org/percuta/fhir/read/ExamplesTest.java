@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.percuta.protocol.model.Answer;
@@ -35,6 +36,21 @@ class ExamplesTest {
     String[] count = also.split(" ");
     assertThat(said.stream().filter(s -> s.fact().equals(count[1])))
         .hasSize(Integer.parseInt(count[0]));
+  }
+
+  @Test
+  void the_person_has_a_name_and_each_statement_its_codes() {
+    FhirReading reading =
+        TestKnowledge.reader()
+            .read(TestKnowledge.ROOT.resolve("examples/fhir/naproxen-and-ibuprofen.json"));
+
+    assertThat(reading.name()).isEqualTo(new FhirReading.Name("Velvet616", "Harris789"));
+    assertThat(reading.record().statements())
+        .isNotEmpty()
+        .allSatisfy(said -> assertThat(reading.codes().get(said.where())).isNotEmpty());
+    assertThat(reading.codes().values().stream().flatMap(List::stream))
+        .contains(
+            new FhirReading.Code("http://www.nlm.nih.gov/research/umls/rxnorm", "849574"));
   }
 
   private static boolean goesOn(FactStatement statement) {

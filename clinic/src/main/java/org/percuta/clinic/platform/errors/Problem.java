@@ -50,7 +50,7 @@ enum Problem {
       case TOO_LARGE ->
           new ProblemView(
               "That is too large",
-              "A file can be up to 10 MB. Nothing was saved.",
+              "A document can be up to 10 MB, a FHIR file up to 20 MB. Nothing was saved.",
               "Go back and choose a smaller file.");
       case DATABASE_DOWN ->
           new ProblemView(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.clearances;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.imports;
+
+import org.jspecify.annotations.NullMarked;

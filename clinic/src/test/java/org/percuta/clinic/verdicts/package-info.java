@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.verdicts;
+
+import org.jspecify.annotations.NullMarked;
