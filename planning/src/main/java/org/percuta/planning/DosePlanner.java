@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Setting;
+import org.percuta.quantity.Range;
 import org.percuta.skin.Checked;
 import org.percuta.skin.DoseParameter;
 import org.percuta.skin.SkinFinding;
@@ -15,7 +16,6 @@ import org.percuta.skin.dosimetry.Device;
 import org.percuta.skin.dosimetry.Devices;
 import org.percuta.skin.dosimetry.Dose;
 import org.percuta.skin.dosimetry.DoseRequest;
-import org.percuta.skin.dosimetry.DoseSetting;
 import org.percuta.skin.dosimetry.Dosimetry;
 import org.percuta.skin.dosimetry.SettingLimits;
 import org.percuta.skin.dosimetry.SettingSearch;
@@ -88,8 +88,8 @@ public final class DosePlanner {
   }
 
   /**
-   * A setting that reaches the target by the model, within the limits of the protocol. It is asked
-   * of the protocol once more before it is given.
+   * A setting that reaches the target by the model, within the limits of the protocol and at a hand
+   * speed in use. It is asked of the protocol once more before it is given.
    *
    * @param usual device, goal and person; its depth, passes and speed are not read
    * @param mostBelow most of the tips that may end below the skin, 0 to 1
@@ -107,13 +107,10 @@ public final class DosePlanner {
             .orElseGet(() -> findDevice(usual.device()).orElseThrow().maxDepth_mm());
     int passes =
         limits.find(ProtocolLimit.What.PASSES).map(limit -> (int) limit.most()).orElse(1);
+    // The protocol gives no hand speed, so the search keeps to those that hands are known to have.
+    Range speeds = parameters.get(DoseParameter.PEN_SPEED_CM_S.id()).range();
     SettingLimits within =
-        new SettingLimits(
-            deepest,
-            passes,
-            DoseSetting.SLOWEST_CM_S,
-            parameters.value(DoseParameter.MAX_SPEED_CM_S),
-            mostBelow);
+        new SettingLimits(deepest, passes, speeds.low(), speeds.high(), mostBelow);
     DoseRequest start = usual.with(0, 1, OptionalDouble.empty()).request();
     return switch (SettingSearch.find(parameters, start, target, within)) {
       case Checked.Valid<DoseRequest>(DoseRequest found) ->
@@ -128,8 +125,6 @@ public final class DosePlanner {
     return speed_cm_s.isEmpty()
         ? speed_cm_s
         : OptionalDouble.of(
-            Math.max(
-                DoseSetting.SLOWEST_CM_S,
-                Math.round(speed_cm_s.getAsDouble() * SPEEDS_PER_CM_S) / SPEEDS_PER_CM_S));
+            Math.round(speed_cm_s.getAsDouble() * SPEEDS_PER_CM_S) / SPEEDS_PER_CM_S);
   }
 }

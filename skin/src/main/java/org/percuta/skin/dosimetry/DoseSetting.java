@@ -31,9 +31,7 @@ public record DoseSetting(
 
   private static final int MOST_PASSES = 100;
   private static final double MOST_OVERLAP = 0.9;
-  /** Slowest hand speed there is. */
-  public static final double SLOWEST_CM_S = 0.1;
-
+  private static final double SLOWEST_CM_S = 0.1;
   private static final double LARGEST_CM2 = 20_000;
 
   /** The setting, or every reason for which it is impossible. */
