@@ -16,4 +16,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A search that is refused or meets no database must not be swallowed: show the whole answer.
-document.body.addEventListener("htmx:responseError", () => location.reload());
+// A part that a page fetches by itself is left as the link it was, or the page would reload for ever.
+document.body.addEventListener("htmx:responseError", (event) => {
+  if (event.target.getAttribute("hx-trigger") !== "load") location.reload();
+});

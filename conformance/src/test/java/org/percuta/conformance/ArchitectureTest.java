@@ -58,6 +58,12 @@ class ArchitectureTest {
               "org.snakeyaml.."),
           new Allowed("org.percuta.skin..", "org.percuta.quantity..", "org.hipparchus.."),
           new Allowed(
+              "org.percuta.planning..",
+              "org.percuta.protocol.model..",
+              "org.percuta.protocol.plan..",
+              "org.percuta.skin..",
+              "org.percuta.quantity.."),
+          new Allowed(
               "org.percuta.fhir..",
               "org.percuta.protocol.model..",
               "org.percuta.protocol.validate..",
@@ -67,6 +73,7 @@ class ArchitectureTest {
               "org.percuta.cli..",
               "org.percuta.protocol..",
               "org.percuta.skin..",
+              "org.percuta.planning..",
               "org.percuta.fhir..",
               "org.percuta.quantity..",
               "picocli..",
@@ -106,7 +113,8 @@ class ArchitectureTest {
                 "org.percuta.protocol.plan..",
                 "org.percuta.protocol.triage..",
                 "org.percuta.protocol.validate..",
-                "org.percuta.skin..")
+                "org.percuta.skin..",
+                "org.percuta.planning..")
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
@@ -117,7 +125,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.percuta.protocol..", "org.percuta.skin..", "org.percuta.quantity..")
+            "org.percuta.protocol..",
+            "org.percuta.skin..",
+            "org.percuta.planning..",
+            "org.percuta.quantity..")
         .should()
         .callMethod(java.time.LocalDate.class, "now")
         .orShould()

@@ -1,6 +1,7 @@
 package org.percuta.clinic.assessment;
 
 import java.util.List;
+import org.percuta.clinic.knowledge.ZoneMap;
 import org.percuta.clinic.platform.web.Form;
 import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.Site;
@@ -12,27 +13,7 @@ import org.percuta.protocol.model.Site;
  */
 record SiteView(Concern concern, List<Site> sites, String chosen, Form form) {
 
-  boolean has(String site) {
-    return sites.stream().anyMatch(one -> one.id().equals(site));
-  }
-
-  String label(String site) {
-    return sites.stream()
-        .filter(one -> one.id().equals(site))
-        .map(Site::label)
-        .findFirst()
-        .orElse("");
-  }
-
-  boolean isChosen(String site) {
-    return chosen.equals(site);
-  }
-
-  boolean showsFace() {
-    return has("face") || has("cheeks");
-  }
-
-  boolean showsBody() {
-    return has("abdomen") || has("arms");
+  ZoneMap map() {
+    return new ZoneMap(sites, chosen);
   }
 }

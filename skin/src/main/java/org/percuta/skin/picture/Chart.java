@@ -47,31 +47,31 @@ final class Chart {
   }
 
   void frame(String title) {
-    svg.text(left, top - 10, "start", Svg.INK, title);
-    svg.line(left, top + height, left + width, top + height, Svg.INK, 1);
+    svg.text(left, top - 10, "start", Paint.INK, title);
+    svg.line(left, top + height, left + width, top + height, Paint.INK, 1);
   }
 
   void rule(double value, String label) {
-    svg.line(left, y(value), left + width, y(value), Svg.LINE, 1);
-    svg.small(left - 6, y(value) + 4, "end", Svg.INK, label);
+    svg.line(left, y(value), left + width, y(value), Paint.LINE, 1);
+    svg.small(left - 6, y(value) + 4, "end", Paint.INK, label);
   }
 
   void tick(double time, String label) {
-    svg.line(x(time), top + height, x(time), top + height + 5, Svg.INK, 1);
-    svg.small(x(time), top + height + 18, "middle", Svg.INK, label);
+    svg.line(x(time), top + height, x(time), top + height + 5, Paint.INK, 1);
+    svg.small(x(time), top + height + 18, "middle", Paint.INK, label);
   }
 
-  void bands(Band band, double[] best, int stride, String colour) {
+  void bands(Band band, double[] best, int stride, Paint colour) {
     area(band.p05(), band.p95(), stride, colour, 0.14);
     area(band.p25(), band.p75(), stride, colour, 0.28);
     StringBuilder line = new StringBuilder();
     for (int t = 0; t < best.length && t <= end; t += stride) {
       line.append(Svg.format("%s%.1f,%.1f ", t == 0 ? "M" : "L", x(t), y(best[t])));
     }
-    svg.path(line.toString().strip(), "none", 0, colour, 2);
+    svg.path(line.toString().strip(), Paint.NONE, 0, colour, 2);
   }
 
-  private void area(double[] low, double[] high, int stride, String colour, double opacity) {
+  private void area(double[] low, double[] high, int stride, Paint colour, double opacity) {
     StringBuilder path = new StringBuilder();
     int last = 0;
     for (int t = 0; t < high.length && t <= end; t += stride) {
@@ -81,6 +81,6 @@ final class Chart {
     for (int t = last; t >= 0; t -= stride) {
       path.append(Svg.format("L%.1f,%.1f ", x(t), y(low[t])));
     }
-    svg.path(path.append('Z').toString(), colour, opacity, "none", 0);
+    svg.path(path.append('Z').toString(), colour, opacity, Paint.NONE, 0);
   }
 }

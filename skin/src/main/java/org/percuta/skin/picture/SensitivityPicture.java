@@ -28,10 +28,10 @@ public final class SensitivityPicture {
             "What the outputs depend on",
             "Total and first-order Sobol indices of the strongest parameters; the table holds all.");
     svg.heading(20, 28, "What the outputs depend on (Sobol indices)");
-    svg.rect(LEFT, 40, 12, 10, Svg.ROSE, 1);
-    svg.small(LEFT + 18, 49, "start", Svg.INK, "alone");
-    svg.rect(LEFT + 70, 40, 12, 10, Svg.ROSE, 0.3);
-    svg.small(LEFT + 88, 49, "start", Svg.INK, "with its interactions");
+    svg.rect(LEFT, 40, 12, 10, Paint.ROSE, 1);
+    svg.small(LEFT + 18, 49, "start", Paint.INK, "alone");
+    svg.rect(LEFT + 70, 40, 12, 10, Paint.ROSE, 0.3);
+    svg.small(LEFT + 88, 49, "start", Paint.INK, "with its interactions");
     for (int output = 0; output < outputs.size(); output++) {
       panel(svg, indices, output, outputs.get(output), 60 + PANEL * output);
     }
@@ -40,7 +40,7 @@ public final class SensitivityPicture {
 
   private static void panel(Svg svg, SobolIndices indices, int output, String name, double top) {
     svg.text(
-        20, top + 26, "start", Svg.INK, Character.toUpperCase(name.charAt(0)) + name.substring(1));
+        20, top + 26, "start", Paint.INK, Character.toUpperCase(name.charAt(0)) + name.substring(1));
     double[] total = indices.total()[output];
     List<Integer> order =
         IntStream.range(0, total.length)
@@ -52,14 +52,14 @@ public final class SensitivityPicture {
     double y = top + 38;
     for (int i : order) {
       double first = Math.clamp(indices.first()[output][i], 0, 1);
-      svg.small(LEFT - 10, y + 11, "end", Svg.INK, indices.coordinates().get(i));
-      svg.rect(LEFT, y, BAR * Math.clamp(total[i], 0, 1), 14, Svg.ROSE, 0.3);
-      svg.rect(LEFT, y, BAR * first, 14, Svg.ROSE, 1);
+      svg.small(LEFT - 10, y + 11, "end", Paint.INK, indices.coordinates().get(i));
+      svg.rect(LEFT, y, BAR * Math.clamp(total[i], 0, 1), 14, Paint.ROSE, 0.3);
+      svg.rect(LEFT, y, BAR * first, 14, Paint.ROSE, 1);
       svg.small(
           LEFT + BAR * Math.clamp(total[i], 0, 1) + 6,
           y + 11,
           "start",
-          Svg.INK,
+          Paint.INK,
           Svg.format("%.2f", total[i]));
       y += ROW;
     }
