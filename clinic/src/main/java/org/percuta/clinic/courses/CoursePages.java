@@ -38,6 +38,7 @@ class CoursePages {
   private final CourseRepository repository;
   private final Goals goals;
   private final List<SessionNotes> notes;
+  private final List<CourseAside> asides;
   private final ConsentGate gate;
 
   CoursePages(
@@ -47,6 +48,7 @@ class CoursePages {
       CourseRepository repository,
       Goals goals,
       ObjectProvider<SessionNotes> notes,
+      ObjectProvider<CourseAside> asides,
       ConsentGate gate) {
     this.patients = patients;
     this.courses = courses;
@@ -54,6 +56,7 @@ class CoursePages {
     this.repository = repository;
     this.goals = goals;
     this.notes = notes.orderedStream().toList();
+    this.asides = asides.orderedStream().toList();
     this.gate = gate;
   }
 
@@ -114,7 +117,8 @@ class CoursePages {
         course.state().isOpen() ? calendar(record, course) : List.of(),
         repository.listSteps(course.id()).stream().map(step -> step(step, actor.zone())).toList(),
         course.note(),
-        consent(actor, patient, course));
+        consent(actor, patient, course),
+        asides.stream().map(one -> one.of(course)).toList());
   }
 
   private CourseView.Consent consent(Actor actor, Patient patient, PatientCourse course) {

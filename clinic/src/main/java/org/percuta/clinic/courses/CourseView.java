@@ -74,7 +74,8 @@ final class CourseView {
       List<Entry> calendar,
       List<Step> steps,
       String note,
-      Consent consent) {
+      Consent consent,
+      List<CourseAside.Aside> asides) {
 
     String address() {
       return "/patients/" + banner.id() + "/courses/" + id;
