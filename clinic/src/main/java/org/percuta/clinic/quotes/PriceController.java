@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +215,6 @@ class PriceController {
 
   /** For example {@code from 1 January 2027}. */
   static String since(LocalDate day, LocalDate today) {
-    return (day.isAfter(today) ? "from " : "since ").toLowerCase(Locale.ROOT) + Dates.day(day);
+    return (day.isAfter(today) ? "from " : "since ") + Dates.day(day);
   }
 }

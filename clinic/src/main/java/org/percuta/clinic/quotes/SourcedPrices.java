@@ -25,13 +25,24 @@ class SourcedPrices {
     this.traces = traces;
   }
 
-  /** One range as its source gives it. */
-  record Side(String range, String note, Trace trace) {}
+  /**
+   * One range as its source gives it.
+   *
+   * @param source who wrote it and when
+   */
+  record Side(String range, String note, String source, Trace trace) {}
 
   List<Side> sides() {
     return knowledge.prices().stream()
-        .map(price -> new Side(words(price), price.note(), traces.of(price)))
+        .map(this::side)
         .toList();
+  }
+
+  private Side side(PriceRange price) {
+    Trace trace = traces.of(price);
+    String source =
+        trace.lines().stream().map(Trace.Line::source).distinct().collect(Collectors.joining("; "));
+    return new Side(words(price), price.note(), source, trace);
   }
 
   /** The widest range of each currency, for example {@code 100 to 900 USD}. */
