@@ -58,7 +58,9 @@ final class Amounts {
     }
     form.reject(
         field,
-        "'" + form.value(field).strip() + "' is not a percentage above 0 and below 100, such as 10.");
+        "'"
+            + form.value(field).strip()
+            + "' is not a percentage above 0 and below 100, such as 10.");
     return Optional.empty();
   }
 
@@ -74,8 +76,7 @@ final class Amounts {
         return Optional.of(count);
       }
     }
-    form.reject(
-        field, "'" + text + "' is not a whole number from " + least + " to " + most + ".");
+    form.reject(field, "'" + text + "' is not a whole number from " + least + " to " + most + ".");
     return Optional.empty();
   }
 }

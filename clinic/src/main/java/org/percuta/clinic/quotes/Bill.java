@@ -66,7 +66,8 @@ record Bill(List<Line> lines, Money total, String contained) {
                     extra.amount())));
     Discount best = null;
     for (Discount discount : order.discounts()) {
-      if (best == null || discount.of(treated.amount()).minor() > best.of(treated.amount()).minor()) {
+      if (best == null
+          || discount.of(treated.amount()).minor() > best.of(treated.amount()).minor()) {
         best = discount;
       }
     }

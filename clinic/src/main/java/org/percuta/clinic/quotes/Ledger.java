@@ -43,8 +43,7 @@ record Ledger(List<Entry> entries, List<String> held) {
    * @param sessions how many, above zero
    * @param heldBefore how many sessions of the course had been held when it was written
    */
-  record Entry(
-      Kind kind, int sessions, int heldBefore, String reason, String by, Instant at) {}
+  record Entry(Kind kind, int sessions, int heldBefore, String reason, String by, Instant at) {}
 
   /**
    * One change of the balance, and why.
@@ -98,14 +97,12 @@ record Ledger(List<Entry> entries, List<String> held) {
 
   /** Sessions held that the package paid for. */
   int used() {
-    return (int)
-        movements().stream().filter(one -> one.at() == null && one.change() < 0).count();
+    return (int) movements().stream().filter(one -> one.at() == null && one.change() < 0).count();
   }
 
   /** Sessions held after the purchase that it did not pay for. */
   int uncovered() {
-    return (int)
-        movements().stream().filter(one -> one.at() == null && one.change() == 0).count();
+    return (int) movements().stream().filter(one -> one.at() == null && one.change() == 0).count();
   }
 
   int left() {
@@ -114,10 +111,7 @@ record Ledger(List<Entry> entries, List<String> held) {
   }
 
   private int sum(Kind kind) {
-    return entries.stream()
-        .filter(one -> one.kind() == kind)
-        .mapToInt(Entry::sessions)
-        .sum();
+    return entries.stream().filter(one -> one.kind() == kind).mapToInt(Entry::sessions).sum();
   }
 
   /** Why an entry cannot be written; empty when it can. */

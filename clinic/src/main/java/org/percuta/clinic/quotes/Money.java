@@ -23,10 +23,7 @@ record Money(long minor, Currency currency) {
   /** Rounded half up to what the currency counts in. */
   static Money of(BigDecimal amount, Currency currency) {
     return new Money(
-        amount
-            .movePointRight(digits(currency))
-            .setScale(0, RoundingMode.HALF_UP)
-            .longValueExact(),
+        amount.movePointRight(digits(currency)).setScale(0, RoundingMode.HALF_UP).longValueExact(),
         currency);
   }
 
@@ -88,9 +85,6 @@ record Money(long minor, Currency currency) {
   /** For example {@code 1,250.00 EUR}. */
   String words() {
     return String.format(
-        Locale.ENGLISH,
-        "%,." + digits(currency) + "f %s",
-        amount(),
-        currency.getCurrencyCode());
+        Locale.ENGLISH, "%,." + digits(currency) + "f %s", amount(), currency.getCurrencyCode());
   }
 }

@@ -44,7 +44,8 @@ class PriceController {
   private static final String EDIT = "quotes/pricesEdit";
   private static final int MOST_VERSIONS = 50;
   private static final int LONGEST_FIELD = 500;
-  private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+  private static final MediaType YAML =
+      new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
   private final PriceRepository repository;
   private final PricePages pages;
@@ -117,9 +118,7 @@ class PriceController {
       throw new NotFound("price list");
     }
     PriceList list =
-        repository
-            .version(Integer.parseInt(version))
-            .orElseThrow(() -> new NotFound("price list"));
+        repository.version(Integer.parseInt(version)).orElseThrow(() -> new NotFound("price list"));
     return Optional.of(list);
   }
 
@@ -205,11 +204,7 @@ class PriceController {
     });
     again.put("version", String.valueOf(saved == null ? 0 : saved.version()));
     return new SecondEdit(
-            "the price list",
-            pages.differences(saved, mine),
-            "/prices",
-            again,
-            "/prices")
+            "the price list", pages.differences(saved, mine), "/prices", again, "/prices")
         .page();
   }
 

@@ -9,7 +9,9 @@ import org.percuta.protocol.io.PriceListReader;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.plan.ClinicPrice;
 
-/** The file that {@code percuta plan --prices} reads. It holds prices, no extras and no packages. */
+/**
+ * The file that {@code percuta plan --prices} reads. It holds prices, no extras and no packages.
+ */
 final class PriceFile {
 
   private static final int MOST_NAMED = 5;

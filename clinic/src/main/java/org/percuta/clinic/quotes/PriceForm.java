@@ -131,7 +131,8 @@ final class PriceForm {
     if (from.isBefore(today)) {
       form.reject(
           "validFrom",
-          Dates.day(from) + " has passed. Prices begin today or later, so that no past is changed.");
+          Dates.day(from)
+              + " has passed. Prices begin today or later, so that no past is changed.");
     } else if (from.isAfter(today.plusYears(2))) {
       form.reject("validFrom", Dates.day(from) + " is more than two years ahead.");
     }
@@ -171,8 +172,7 @@ final class PriceForm {
     if (percent.isEmpty()) {
       form.reject("taxPercent", "Enter the rate of the tax in per cent.");
     }
-    return new PriceList.Tax(
-        name, percent.orElse(BigDecimal.ONE), form.is("taxHow", "INCLUDED"));
+    return new PriceList.Tax(name, percent.orElse(BigDecimal.ONE), form.is("taxHow", "INCLUDED"));
   }
 
   private List<ClinicPrice> prices(Currency currency) {
@@ -209,7 +209,8 @@ final class PriceForm {
               percent.map(one -> one.movePointLeft(2)).orElse(null)));
     }
     if (prices.isEmpty() && form.isValid()) {
-      form.reject("amount-0", "Enter at least one price. A row for any concern at any place will do.");
+      form.reject(
+          "amount-0", "Enter at least one price. A row for any concern at any place will do.");
     }
     return prices;
   }
@@ -234,8 +235,7 @@ final class PriceForm {
     List<PriceList.Bundle> bundles = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (int i = 0; i < MOST_BUNDLES; i++) {
-      Optional<Integer> sessions =
-          Amounts.count(form, "bundle-" + i, 2, PriceList.MOST_SESSIONS);
+      Optional<Integer> sessions = Amounts.count(form, "bundle-" + i, 2, PriceList.MOST_SESSIONS);
       Optional<BigDecimal> percent = Amounts.percent(form, "bundlePercent-" + i);
       Optional<Money> off = Amounts.money(form, "bundleOff-" + i, currency);
       if (sessions.isEmpty() && percent.isEmpty() && off.isEmpty()) {
@@ -248,7 +248,8 @@ final class PriceForm {
       } else if (off.isPresent() && off.get().isZero()) {
         form.reject("bundleOff-" + i, "Enter an amount above 0, or empty the whole row.");
       } else if (!seen.add(sessions.get())) {
-        form.reject("bundle-" + i, "There is a package of " + sessions.get() + " sessions already.");
+        form.reject(
+            "bundle-" + i, "There is a package of " + sessions.get() + " sessions already.");
       } else {
         bundles.add(
             new PriceList.Bundle(

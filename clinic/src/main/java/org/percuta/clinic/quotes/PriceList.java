@@ -83,9 +83,7 @@ record PriceList(
     return Stream.concat(
             Stream.ofNullable(price.packageDiscount())
                 .map(fraction -> new Discount.Percent(fraction.movePointRight(2))),
-            bundles.stream()
-                .filter(bundle -> bundle.sessions() <= together)
-                .map(Bundle::discount))
+            bundles.stream().filter(bundle -> bundle.sessions() <= together).map(Bundle::discount))
         .map(Objects::requireNonNull)
         .toList();
   }

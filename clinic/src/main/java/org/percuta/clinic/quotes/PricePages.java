@@ -66,10 +66,7 @@ class PricePages {
   }
 
   ListPage show(
-      @Nullable PriceList list,
-      int now,
-      LocalDate today,
-      List<PriceRepository.Version> versions) {
+      @Nullable PriceList list, int now, LocalDate today, List<PriceRepository.Version> versions) {
     List<VersionRow> rows =
         versions.stream()
             .map(one ->
@@ -84,7 +81,17 @@ class PricePages {
             .toList();
     if (list == null) {
       return new ListPage(
-          0, "", "", "", "", 0, List.of(), List.of(), List.of(), rows, sourced.span(),
+          0,
+          "",
+          "",
+          "",
+          "",
+          0,
+          List.of(),
+          List.of(),
+          List.of(),
+          rows,
+          sourced.span(),
           sourced.sides());
     }
     return new ListPage(
@@ -122,8 +129,7 @@ class PricePages {
   }
 
   private static BundleRow row(PriceList.Bundle bundle) {
-    return new BundleRow(
-        "From " + bundle.sessions() + " sessions", bundle.discount().words());
+    return new BundleRow("From " + bundle.sessions() + " sessions", bundle.discount().words());
   }
 
   private String concern(ClinicPrice price) {
@@ -148,11 +154,9 @@ class PricePages {
     sites.put("", "Any place");
     return new EditPage(
         form,
-        PriceForm.rows(
-            form, PriceForm.MOST_PRICES, "concern", "site", "amount", "percent"),
+        PriceForm.rows(form, PriceForm.MOST_PRICES, "concern", "site", "amount", "percent"),
         PriceForm.rows(form, PriceForm.MOST_EXTRAS, "extra", "extraAmount"),
-        PriceForm.rows(
-            form, PriceForm.MOST_BUNDLES, "bundle", "bundlePercent", "bundleOff"),
+        PriceForm.rows(form, PriceForm.MOST_BUNDLES, "bundle", "bundlePercent", "bundleOff"),
         concerns,
         sites,
         sourced.span());

@@ -30,7 +30,9 @@ class PriceRepository {
   /** A version in the list of all versions. */
   record Version(int number, LocalDate validFrom, String by, Instant at) {}
 
-  /** The list that counts on a day: the latest to begin, and of two that begin together the later. */
+  /**
+   * The list that counts on a day: the latest to begin, and of two that begin together the later.
+   */
   Optional<PriceList> on(LocalDate day) {
     return one(
         sql.sql(
@@ -114,8 +116,7 @@ class PriceRepository {
       sql.sql(
               "insert into price_extra (clinic_id, version, position, name, amount_minor,"
                   + " each_session) values (current_clinic(), ?, ?, ?, ?, ?)")
-          .params(
-              list.version(), i, extra.name(), extra.amount().minor(), extra.eachSession())
+          .params(list.version(), i, extra.name(), extra.amount().minor(), extra.eachSession())
           .update();
     }
     for (PriceList.Bundle bundle : list.bundles()) {
@@ -149,8 +150,7 @@ class PriceRepository {
         row.getInt("valid_days"),
         percent == null
             ? null
-            : new PriceList.Tax(
-                row.getString("tax_name"), percent, row.getBoolean("tax_included")),
+            : new PriceList.Tax(row.getString("tax_name"), percent, row.getBoolean("tax_included")),
         List.of(),
         List.of(),
         List.of(),

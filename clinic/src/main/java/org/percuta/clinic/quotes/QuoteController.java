@@ -215,7 +215,8 @@ class QuoteController {
           Quote.Stored stored = quotes.get(courseId, quoteId);
           LocalDate today = patients.today(actor);
           Optional<LocalDate> on = form.day("on", "the day it was paid");
-          String how = form.text("how", "how much and how, for example 250.00 in cash", LONGEST_HOW);
+          String how =
+              form.text("how", "how much and how, for example 250.00 in cash", LONGEST_HOW);
           if (on.isPresent() && on.get().isAfter(today)) {
             form.reject("on", Dates.day(on.get()) + " lies ahead. Note it once it is paid.");
           } else if (on.isPresent() && on.get().isBefore(stored.quote().offeredOn())) {
@@ -249,8 +250,7 @@ class QuoteController {
           if (!credit && !form.is("kind", Ledger.Kind.RETURN.name())) {
             form.reject("kind", "Choose whether sessions are credited or returned.");
           }
-          Optional<Integer> sessions =
-              Amounts.count(form, "sessions", 1, PriceList.MOST_SESSIONS);
+          Optional<Integer> sessions = Amounts.count(form, "sessions", 1, PriceList.MOST_SESSIONS);
           if (sessions.isEmpty()) {
             form.reject("sessions", "Enter how many sessions.");
           }

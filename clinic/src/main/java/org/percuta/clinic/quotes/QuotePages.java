@@ -58,7 +58,12 @@ class QuotePages {
 
   /** A package as counted now. */
   record Balance(
-      int bought, int credited, int returned, int used, int left, int uncovered,
+      int bought,
+      int credited,
+      int returned,
+      int used,
+      int left,
+      int uncovered,
       List<Movement> movements) {}
 
   record ListPage(
@@ -184,8 +189,7 @@ class QuotePages {
   }
 
   /** Reads what was asked for; what was not said is filled from the course and the price list. */
-  DraftPage draft(
-      Actor actor, Patient patient, PatientCourse course, Map<String, String> given) {
+  DraftPage draft(Actor actor, Patient patient, PatientCourse course, Map<String, String> given) {
     LocalDate today = patients.today(actor);
     Map<String, String> typed = new HashMap<>(given);
     typed.putIfAbsent("kind", Quote.Kind.SINGLE.name());
@@ -201,8 +205,7 @@ class QuotePages {
       form = filled;
     }
     Optional<Quote.Kind> kind = form.choice("kind", "how it is paid for", Quote.Kind.class);
-    Optional<Integer> sessions =
-        Amounts.count(form, "sessions", 1, PriceList.MOST_SESSIONS);
+    Optional<Integer> sessions = Amounts.count(form, "sessions", 1, PriceList.MOST_SESSIONS);
     if (sessions.isEmpty()) {
       form.reject("sessions", "Enter how many sessions.");
     }
@@ -319,8 +322,7 @@ class QuotePages {
         .formatHex(Quote.sha256(shown.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
-  OnePage one(
-      Actor actor, Patient patient, PatientCourse course, Quote.Stored stored, Form form) {
+  OnePage one(Actor actor, Patient patient, PatientCourse course, Quote.Stored stored, Form form) {
     Quote quote = stored.quote();
     Quote.State state = stored.stateOn(patients.today(actor));
     Quote.Answer answer = stored.answer();

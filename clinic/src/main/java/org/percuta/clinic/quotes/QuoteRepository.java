@@ -46,7 +46,8 @@ class QuoteRepository {
 
   /** Waits for others who number a quote or write to a package of this clinic. */
   void lock() {
-    sql.sql("select pg_advisory_xact_lock(hashtextextended(current_clinic()::text || ' quotes', 0))")
+    sql.sql(
+            "select pg_advisory_xact_lock(hashtextextended(current_clinic()::text || ' quotes', 0))")
         .query((row, number) -> true)
         .list();
   }

@@ -61,7 +61,11 @@ class Quotes {
    * @param extras places in the price list's extras
    */
   record Wish(
-      Quote.Kind kind, int sessions, LocalDate pricedOn, LocalDate validUntil, List<Integer> extras) {}
+      Quote.Kind kind,
+      int sessions,
+      LocalDate pricedOn,
+      LocalDate validUntil,
+      List<Integer> extras) {}
 
   /** The list and the one price that fit a course on a day, or what is missing. */
   sealed interface Basis {
@@ -233,10 +237,10 @@ class Quotes {
     return Optional.empty();
   }
 
-  private static Optional<String> refusal(
-      Quote.Stored stored, Quote.Reply reply, LocalDate today) {
+  private static Optional<String> refusal(Quote.Stored stored, Quote.Reply reply, LocalDate today) {
     if (!stored.intact()) {
-      return Optional.of("It no longer matches its seal, so it counts for nothing. Make a new one.");
+      return Optional.of(
+          "It no longer matches its seal, so it counts for nothing. Make a new one.");
     }
     return switch (stored.stateOn(today)) {
       case Quote.State.Open _ -> Optional.empty();
@@ -250,16 +254,13 @@ class Quotes {
   }
 
   void paid(Actor actor, PatientCourse course, UUID quote, LocalDate on, String how) {
-    repository.insert(
-        quote, new QuoteRepository.Payment(on, how, actor.name()), clock.instant());
+    repository.insert(quote, new QuoteRepository.Payment(on, how, actor.name()), clock.instant());
     audit.record(actor, Audit.Action.ADD, "quote:" + quote, course.patient(), "payment");
   }
 
   Ledger ledger(PatientCourse course) {
     List<CourseSession> held =
-        course.sessions().stream()
-            .filter(one -> one.state() == CourseSession.State.HELD)
-            .toList();
+        course.sessions().stream().filter(one -> one.state() == CourseSession.State.HELD).toList();
     return new Ledger(
         repository.listEntries(course.id()),
         held.stream()
@@ -283,11 +284,7 @@ class Quotes {
     return refusal;
   }
 
-  private void write(
-      Actor actor,
-      PatientCourse course,
-      @Nullable UUID quote,
-      Ledger.Entry entry) {
+  private void write(Actor actor, PatientCourse course, @Nullable UUID quote, Ledger.Entry entry) {
     repository.insert(course.id(), quote, entry);
     audit.record(
         actor,

@@ -33,9 +33,7 @@ class SourcedPrices {
   record Side(String range, String note, String source, Trace trace) {}
 
   List<Side> sides() {
-    return knowledge.prices().stream()
-        .map(this::side)
-        .toList();
+    return knowledge.prices().stream().map(this::side).toList();
   }
 
   private Side side(PriceRange price) {

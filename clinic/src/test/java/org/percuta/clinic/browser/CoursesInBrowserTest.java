@@ -138,8 +138,7 @@ class CoursesInBrowserTest {
     page.waitForURL(Pattern.compile(".*/move\\?.*"));
     assertThat(page.locator("#day")).hasValue(day);
     assertThat(page.locator("#time")).hasValue("11:00");
-    assertThat(page.locator("#practitioner"))
-        .hasValue(CLINIC.staff(Role.PRACTITIONER).toString());
+    assertThat(page.locator("#practitioner")).hasValue(CLINIC.staff(Role.PRACTITIONER).toString());
     page.locator("main form button.main").click();
     assertThat(page.locator("h1")).containsText("11:00 to 12:15");
 
@@ -189,8 +188,7 @@ class CoursesInBrowserTest {
     assertThat(page.locator("#moving")).containsText("Ada Practitioner");
     page.keyboard().press("ArrowDown");
     keys.enter();
-    assertThat(page.locator("#practitioner"))
-        .hasValue(CLINIC.staff(Role.PRACTITIONER).toString());
+    assertThat(page.locator("#practitioner")).hasValue(CLINIC.staff(Role.PRACTITIONER).toString());
     keys.follow("main form button.main");
     assertThat(page.locator("dl").first()).containsText("Ada Practitioner");
 
@@ -229,8 +227,9 @@ class CoursesInBrowserTest {
     page.locator("#name").fill("Anna Zeichner");
     draw(page);
     browser.check(page, "consent-drawn-1280");
-    page.locator("form[action$=consents]").screenshot(
-        new Locator.ScreenshotOptions().setPath(Browser.manual("clinic-consent-signing")));
+    page.locator("form[action$=consents]")
+        .screenshot(
+            new Locator.ScreenshotOptions().setPath(Browser.manual("clinic-consent-signing")));
     page.locator("form[action$=consents] button.main").click();
     assertThat(page.locator(".head .tag")).hasText("Valid");
     String consent = page.url().substring(page.url().indexOf("/patients"));
@@ -266,17 +265,17 @@ class CoursesInBrowserTest {
     book(owner, patient, "2027-05-04", "09:00", Role.CLINICIAN, "CONSULTATION");
     Page page =
         browser.open(
-            CLINIC.running().address(),
-            DESK,
-            ColorScheme.LIGHT,
-            CLINIC.session(Role.CLINICIAN));
+            CLINIC.running().address(), DESK, ColorScheme.LIGHT, CLINIC.session(Role.CLINICIAN));
     page.navigate("/calendar/feed");
     page.locator("main form[action='/calendar/feed'] button").click();
-    assertThat(page.locator("main")).containsText(".ics");
-    String address = found(page.content(), "(/feed/[^\"<]+\\.ics)");
+    assertThat(page.locator("#address")).hasValue(Pattern.compile("/feed/.+\\.ics$"));
+    String address = found(page.locator("#address").inputValue(), "(/feed/.+\\.ics)$");
     Visitor.Answer feed = Visitor.unknown(CLINIC.running().address()).get(address);
     assertThat(feed.type()).startsWith("text/calendar");
-    assertThat(feed.body()).contains("BEGIN:VCALENDAR").contains("DTSTART:20270504T070000Z").doesNotContain("Geheimnis");
+    assertThat(feed.body())
+        .contains("BEGIN:VCALENDAR")
+        .contains("DTSTART:20270504T070000Z")
+        .doesNotContain("Geheimnis");
     page.context().close();
   }
 
@@ -311,8 +310,7 @@ class CoursesInBrowserTest {
   }
 
   private static Page open(int width, ColorScheme scheme) {
-    return browser.open(
-        CLINIC.running().address(), width, scheme, CLINIC.session(Role.OWNER));
+    return browser.open(CLINIC.running().address(), width, scheme, CLINIC.session(Role.OWNER));
   }
 
   private static String acceptedCourse(Visitor owner, UUID patient) {

@@ -49,8 +49,7 @@ final class Keys {
 
   private boolean isNext() {
     try {
-      return (boolean)
-          page.evaluate("() => !window.leaving && document.readyState === 'complete'");
+      return (boolean) page.evaluate("() => !window.leaving && document.readyState === 'complete'");
     } catch (PlaywrightException betweenTwoPages) {
       return false;
     }

@@ -148,8 +148,7 @@ class QuotesInBrowserTest {
   }
 
   private static Page open(OwnClinic clinic, int width, ColorScheme scheme) {
-    return browser.open(
-        clinic.running().address(), width, scheme, clinic.session(Role.OWNER));
+    return browser.open(clinic.running().address(), width, scheme, clinic.session(Role.OWNER));
   }
 
   private static String course(OwnClinic clinic) {
@@ -173,7 +172,9 @@ class QuotesInBrowserTest {
     prices.put("validDays", "30");
     prices.put("currency", "EUR");
     String[][] rows = {
-      {"acne-scars", "cheeks", "280.00"}, {"acne-scars", "", "250.00"}, {"", "face", "240.00"},
+      {"acne-scars", "cheeks", "280.00"},
+      {"acne-scars", "", "250.00"},
+      {"", "face", "240.00"},
       {"", "", "220.00"}
     };
     for (int i = 0; i < rows.length; i++) {
@@ -192,10 +193,7 @@ class QuotesInBrowserTest {
     owner.post("/prices", prices);
     Matcher field =
         Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
-            .matcher(
-                owner
-                    .get(course + "/quotes/new?kind=PACKAGE&sessions=4&extra-0=yes")
-                    .body());
+            .matcher(owner.get(course + "/quotes/new?kind=PACKAGE&sessions=4&extra-0=yes").body());
     Map<String, String> offer = new LinkedHashMap<>();
     while (field.find()) {
       offer.put(field.group(1), field.group(2));

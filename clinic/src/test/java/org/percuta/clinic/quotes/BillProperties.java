@@ -67,11 +67,11 @@ class BillProperties {
             order.perSession(),
             order.sessions(),
             order.extras(),
-            java.util.stream.Stream.concat(order.discounts().stream(), java.util.stream.Stream.of(more))
+            java.util.stream.Stream.concat(
+                    order.discounts().stream(), java.util.stream.Stream.of(more))
                 .toList(),
             order.tax());
-    assertThat(Bill.of(other).total().minor())
-        .isLessThanOrEqualTo(Bill.of(order).total().minor());
+    assertThat(Bill.of(other).total().minor()).isLessThanOrEqualTo(Bill.of(order).total().minor());
   }
 
   @Property
@@ -108,8 +108,7 @@ class BillProperties {
   @Provide
   Arbitrary<Bill.Order> orders() {
     Arbitrary<Extra> extras =
-        Combinators.combine(
-                Arbitraries.integers().between(0, DEAREST), Arbitraries.of(true, false))
+        Combinators.combine(Arbitraries.integers().between(0, DEAREST), Arbitraries.of(true, false))
             .as((minor, each) -> new Extra("Numbing", new Money(minor, EUR), each));
     Arbitrary<Tax> tax =
         Combinators.combine(percents(), Arbitraries.of(true, false))

@@ -63,9 +63,22 @@ class QuotePagesTest {
     save(
         prices(
             Map.of(
-                "extra-0", "Numbing cream", "extraAmount-0", "15", "extraPer-0", "SESSION",
-                "bundle-0", "4", "bundlePercent-0", "10", "taxName", "VAT", "taxPercent", "19",
-                "taxHow", "INCLUDED")));
+                "extra-0",
+                "Numbing cream",
+                "extraAmount-0",
+                "15",
+                "extraPer-0",
+                "SESSION",
+                "bundle-0",
+                "4",
+                "bundlePercent-0",
+                "10",
+                "taxName",
+                "VAT",
+                "taxPercent",
+                "19",
+                "taxHow",
+                "INCLUDED")));
     Visitor.Answer draft =
         desk.get(course + "/quotes/new?kind=PACKAGE&sessions=4&extra-0=yes&until=2026-12-24");
     assertThat(draft.text())
@@ -103,7 +116,8 @@ class QuotePagesTest {
         .contains("Accepted on 23 November 2026");
     assertThat(desk.post(quote + "/answer", Map.of("answer", "DECLINED")).text())
         .contains("It was accepted already.");
-    assertThat(desk.post(quote + "/paid", Map.of("on", "2026-11-23", "how", "960.00 in cash")).text())
+    assertThat(
+            desk.post(quote + "/paid", Map.of("on", "2026-11-23", "how", "960.00 in cash")).text())
         .contains("960.00 in cash");
 
     assertThat(desk.get(course).text()).contains("Package: 4 of 4 sessions left.");
@@ -184,8 +198,8 @@ class QuotePagesTest {
         new String[] {
           "price_list", "price_line", "quote", "quote_line", "quote_answer", "package_entry"
         }) {
-      assertThatThrownBy(() ->
-              clinic.in(() -> clinic.running().sql().sql("delete from " + table).update()))
+      assertThatThrownBy(
+              () -> clinic.in(() -> clinic.running().sql().sql("delete from " + table).update()))
           .as(table)
           .hasStackTraceContaining("permission denied");
     }
@@ -213,13 +227,13 @@ class QuotePagesTest {
         offer(course, desk.get(course + "/quotes/new?sessions=1&until=2026-11-23")).path();
     UUID id = UUID.fromString(quote.substring(quote.lastIndexOf('/') + 1));
     UUID courseId = UUID.fromString(course.substring(course.lastIndexOf('/') + 1));
-    Quote.Stored stored =
-        clinic.in(() -> clinic.running().bean(Quotes.class).get(courseId, id));
+    Quote.Stored stored = clinic.in(() -> clinic.running().bean(Quotes.class).get(courseId, id));
     assertThat(stored.intact()).isTrue();
     assertThat(stored.stateOn(RunningClinic.TODAY)).isInstanceOf(Quote.State.Open.class);
     assertThat(stored.stateOn(RunningClinic.TODAY.plusDays(1)))
         .isEqualTo(new Quote.State.Expired(LocalDate.of(2026, 11, 23)));
-    assertThat(desk.post(quote + "/answer", Map.of("answer", "DECLINED", "note", "too dear")).text())
+    assertThat(
+            desk.post(quote + "/answer", Map.of("answer", "DECLINED", "note", "too dear")).text())
         .contains("Declined on 23 November 2026")
         .contains("too dear");
   }
@@ -253,7 +267,14 @@ class QuotePagesTest {
     Map<String, String> bad =
         prices(
             Map.of(
-                "validFrom", "2026-11-22", "currency", "Euro", "validDays", "0", "taxPercent", "9"));
+                "validFrom",
+                "2026-11-22",
+                "currency",
+                "Euro",
+                "validDays",
+                "0",
+                "taxPercent",
+                "9"));
     Visitor.Answer answer = owner.post("/prices", bad);
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text())
@@ -265,8 +286,18 @@ class QuotePagesTest {
     Map<String, String> rows =
         prices(
             Map.of(
-                "amount-0", "1,250.00", "concern-1", "acne-scars", "extraAmount-0", "12.345",
-                "bundle-0", "1", "bundle-1", "4", "percent-0", "100"));
+                "amount-0",
+                "1,250.00",
+                "concern-1",
+                "acne-scars",
+                "extraAmount-0",
+                "12.345",
+                "bundle-0",
+                "1",
+                "bundle-1",
+                "4",
+                "percent-0",
+                "100"));
     answer = owner.post("/prices", rows);
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text())
@@ -289,8 +320,15 @@ class QuotePagesTest {
     save(prices(Map.of()));
     for (String query :
         new String[] {
-          "kind=FREE", "sessions=0", "sessions=x", "sessions=61", "kind=PACKAGE&sessions=1",
-          "until=2026-11-22", "until=never", "until=9999-01-01", "pricedOn=1999-01-01"
+          "kind=FREE",
+          "sessions=0",
+          "sessions=x",
+          "sessions=61",
+          "kind=PACKAGE&sessions=1",
+          "until=2026-11-22",
+          "until=never",
+          "until=9999-01-01",
+          "pricedOn=1999-01-01"
         }) {
       Visitor.Answer refused = desk.get(course + "/quotes/new?" + query);
       assertThat(refused.status()).as(query).isEqualTo(422);
@@ -338,12 +376,24 @@ class QuotePagesTest {
     assertThat(stranger.get("/prices").text()).contains("No price has been entered");
     for (String table :
         new String[] {
-          "price_list", "price_line", "price_extra", "price_package", "quote", "quote_line",
-          "quote_answer", "quote_payment", "package_entry"
+          "price_list",
+          "price_line",
+          "price_extra",
+          "price_package",
+          "quote",
+          "quote_line",
+          "quote_answer",
+          "quote_payment",
+          "package_entry"
         }) {
       long seen =
           other.in(() ->
-              other.running().sql().sql("select count(*) from " + table).query(Long.class).single());
+              other
+                  .running()
+                  .sql()
+                  .sql("select count(*) from " + table)
+                  .query(Long.class)
+                  .single());
       assertThat(seen).as(table).isZero();
     }
   }
@@ -352,7 +402,9 @@ class QuotePagesTest {
     return desk.post(course + "/quotes", hidden(draft));
   }
 
-  /** The hidden fields of a page's last form that has any; what a press of its button would send. */
+  /**
+   * The hidden fields of a page's last form that has any; what a press of its button would send.
+   */
   private static Map<String, String> hidden(Visitor.Answer page) {
     Map<String, String> fields = new HashMap<>();
     Matcher field =

@@ -21,8 +21,7 @@ public final class OwnClinic {
     id = accounts.createClinic(slug, name, RunningClinic.ZONE.getId());
     for (Role role : Role.values()) {
       if (role != Role.PATIENT) {
-        accounts.create(
-            id, email(role), "Ada " + role.word(), role, RunningClinic.PASSWORD, false);
+        accounts.create(id, email(role), "Ada " + role.word(), role, RunningClinic.PASSWORD, false);
       }
     }
   }
