@@ -35,7 +35,8 @@ for (const visit of document.querySelectorAll("[data-visit]")) {
 }
 
 for (const slot of slots) {
-  slot.addEventListener("dragover", (event) => {
+  // Both say that it may be dropped here, so a quick hand need not wait for the second.
+  for (const kind of ["dragenter", "dragover"]) slot.addEventListener(kind, (event) => {
     if (!carried) return;
     event.preventDefault();
     if (slot !== target) { target?.classList.remove("target"); target = slot; slot.classList.add("target"); }

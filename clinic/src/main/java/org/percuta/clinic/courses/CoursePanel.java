@@ -8,6 +8,8 @@ public interface CoursePanel {
   /**
    * A part of the page.
    *
+   * @param isWide stands below the sessions, for clinical staff; otherwise a card beside them, for
+   *     all who see the course
    * @param words may be empty
    * @param address where {@code action} leads
    * @param more a page whose element {@code .panel-part} is fetched into the panel once the course
@@ -15,5 +17,16 @@ public interface CoursePanel {
    * @param moreAction what leads there without JavaScript
    */
   record Panel(
-      String title, String words, String address, String action, String more, String moreAction) {}
+      boolean isWide,
+      String title,
+      String words,
+      String address,
+      String action,
+      String more,
+      String moreAction) {
+
+    public static Panel card(String title, String words, String address, String action) {
+      return new Panel(false, title, words, address, action, "", "");
+    }
+  }
 }

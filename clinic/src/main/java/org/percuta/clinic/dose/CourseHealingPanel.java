@@ -21,6 +21,7 @@ class CourseHealingPanel implements CoursePanel {
         .find(course.id())
         .map(kept ->
             new Panel(
+                true,
                 "How it may heal (model)",
                 "",
                 own + "/dose",
@@ -29,6 +30,7 @@ class CourseHealingPanel implements CoursePanel {
                 "Healing timeline"))
         .orElseGet(() ->
             new Panel(
+                true,
                 "Dose and healing (model)",
                 "See what a device, depth and number of passes would do here, within the limits of"
                     + " the protocol. Keep a setting, and the healing of this course is drawn.",

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
@@ -28,11 +29,15 @@ final class Browser implements AutoCloseable {
           "--disable-sync",
           "--no-first-run");
 
+  /** A machine may be busy with other tests; nothing here is about speed. */
+  private static final double PATIENCE_MS = 180_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
   private final List<String> complaints = new ArrayList<>();
 
   Browser() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -57,6 +62,7 @@ final class Browser implements AutoCloseable {
       context.addCookies(List.of(new Cookie("percuta_session", session).setUrl(base)));
     }
     Page page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     page.onConsoleMessage(message -> {
       boolean wanted = message.type().equals("error") && !message.text().contains("status of 4");
       if (wanted) {
@@ -96,6 +102,15 @@ final class Browser implements AutoCloseable {
     assertThat(faults).as("accessibility of %s", name).isEmpty();
     assertThat(((Number) overflow).intValue()).as("width of %s", name).isLessThanOrEqualTo(0);
     assertThat(complaints).as("console of %s", name).isEmpty();
+  }
+
+  /** A picture for the manual, of as much as is seen at once. */
+  void picture(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(manual(name)));
+  }
+
+  static Path manual(String name) {
+    return Path.of("../docs/manual", name + ".png");
   }
 
   private static String words(Rule rule) {

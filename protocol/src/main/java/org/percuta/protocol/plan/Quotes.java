@@ -113,9 +113,9 @@ public final class Quotes {
 
   /**
    * The prices that fit the goal most closely: the one for this concern and this very site before
-   * one for a larger site, before one for any.
+   * one for a larger site, before one for any. Several, when they fit equally well.
    */
-  private List<ClinicPrice> nearest(Goal goal, List<ClinicPrice> priceList) {
+  public List<ClinicPrice> nearest(Goal goal, List<ClinicPrice> priceList) {
     List<ClinicPrice> fitting =
         priceList.stream().filter(price -> closeness(price, goal) >= 0).toList();
     int closest = fitting.stream().mapToInt(price -> closeness(price, goal)).max().orElse(-1);
