@@ -14,6 +14,7 @@ import org.percuta.clinic.courses.CourseSession;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.knowledge.Dates;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.database.ClinicTransactions;
@@ -21,7 +22,6 @@ import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.screening.VerdictCard;
 import org.percuta.protocol.evaluate.Verdict;
-import org.percuta.protocol.model.Knowledge;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +42,7 @@ class Appointments {
   private final Courses courses;
   private final CourseScreening screening;
   private final Patients patients;
-  private final Knowledge knowledge;
+  private final Protocols protocols;
   private final ClinicTransactions transactions;
   private final Audit audit;
 
@@ -51,14 +51,14 @@ class Appointments {
       Courses courses,
       CourseScreening screening,
       Patients patients,
-      Knowledge knowledge,
+      Protocols protocols,
       ClinicTransactions transactions,
       Audit audit) {
     this.repository = repository;
     this.courses = courses;
     this.screening = screening;
     this.patients = patients;
-    this.knowledge = knowledge;
+    this.protocols = protocols;
     this.transactions = transactions;
     this.audit = audit;
   }
@@ -110,7 +110,7 @@ class Appointments {
     }
     UUID id =
         repository.insert(
-            booking, actor.zone(), checked.outcome(), knowledge.digest(), actor.name());
+            booking, actor.zone(), checked.outcome(), protocols.here(), actor.name());
     audit.record(
         actor, Audit.Action.CREATE, "appointment:" + id, patient.id(), booking.kind().name());
     return new Result.Booked(id);
@@ -131,7 +131,7 @@ class Appointments {
       return checked.refusal();
     }
     if (!repository.update(
-        id, version, booking, actor.zone(), checked.outcome(), knowledge.digest())) {
+        id, version, booking, actor.zone(), checked.outcome(), protocols.here())) {
       return new Result.Stale(get(id));
     }
     audit.record(actor, Audit.Action.CHANGE, "appointment:" + id, now.patient(), "moved");
