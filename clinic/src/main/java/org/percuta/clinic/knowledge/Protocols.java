@@ -2,7 +2,9 @@ package org.percuta.clinic.knowledge;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.security.Actor;
@@ -25,6 +27,9 @@ public class Protocols {
   private final CompiledProtocols compiled;
   private final ClinicTransactions transactions;
   private final Clock clock;
+
+  /** The content last seen in force at each clinic; a hint for banners, never for a verdict. */
+  private final Map<ClinicId, String> seen = new ConcurrentHashMap<>();
 
   Protocols(
       ProgramContent program,
@@ -82,7 +87,9 @@ public class Protocols {
 
   /** Which content is in force at the clinic whose transaction is open, and since when. */
   public Acceptance accepted() {
-    return contents.findLatest().orElseGet(this::begin);
+    Acceptance latest = contents.findLatest().orElseGet(this::begin);
+    seen.put(transactions.clinic(), latest.digest());
+    return latest;
   }
 
   /** Every content that came into force at the clinic whose transaction is open, newest first. */
@@ -94,6 +101,12 @@ public class Protocols {
   /** Whether the program was started with other content than the clinic has accepted. */
   public boolean isUpgradeWaiting() {
     return !accepted().digest().equals(program.knowledge().digest());
+  }
+
+  /** As {@link #isUpgradeWaiting}, from memory: false where nobody has asked for a protocol yet. */
+  public boolean isSeenWaiting(ClinicId clinic) {
+    String digest = seen.get(clinic);
+    return digest != null && !digest.equals(program.knowledge().digest());
   }
 
   /** The program's content under the settings of the clinic whose transaction is open. */
