@@ -149,8 +149,7 @@ class AppointmentRepository {
   }
 
   /** False when another edit came first: then nothing is written. */
-  boolean update(
-      UUID id, int version, Booking booking, ZoneId zone, String outcome, InForce with) {
+  boolean update(UUID id, int version, Booking booking, ZoneId zone, String outcome, InForce with) {
     return sql.sql(
                 "update appointment set practitioner_id = ?, room_id = ?, device_id = ?,"
                     + " during = tstzrange(?, ?), numbing_minutes = ?, hands_on_minutes = ?,"

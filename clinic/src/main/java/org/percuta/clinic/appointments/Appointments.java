@@ -109,8 +109,7 @@ class Appointments {
       return checked.refusal();
     }
     UUID id =
-        repository.insert(
-            booking, actor.zone(), checked.outcome(), protocols.here(), actor.name());
+        repository.insert(booking, actor.zone(), checked.outcome(), protocols.here(), actor.name());
     audit.record(
         actor, Audit.Action.CREATE, "appointment:" + id, patient.id(), booking.kind().name());
     return new Result.Booked(id);

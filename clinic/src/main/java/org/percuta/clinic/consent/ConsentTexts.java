@@ -22,10 +22,7 @@ class ConsentTexts {
   private final Goals goals;
 
   ConsentTexts(
-      ConsentRepository repository,
-      PatientRecords records,
-      Protocols protocols,
-      Goals goals) {
+      ConsentRepository repository, PatientRecords records, Protocols protocols, Goals goals) {
     this.repository = repository;
     this.records = records;
     this.protocols = protocols;

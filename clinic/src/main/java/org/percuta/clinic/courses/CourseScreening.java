@@ -34,10 +34,7 @@ public class CourseScreening {
   private final PatientRecords records;
   private final CourseRepository repository;
 
-  CourseScreening(
-      Protocols protocols,
-      PatientRecords records,
-      CourseRepository repository) {
+  CourseScreening(Protocols protocols, PatientRecords records, CourseRepository repository) {
     this.protocols = protocols;
     this.records = records;
     this.repository = repository;
@@ -63,7 +60,10 @@ public class CourseScreening {
 
   Optional<LocalDate> findFirstPermitted(
       PatientRecord record, Goal goal, LocalDate before, LocalDate from) {
-    return protocols.here().screening().findFirstPermitted(needled(record, goal.site(), before), goal, from);
+    return protocols
+        .here()
+        .screening()
+        .findFirstPermitted(needled(record, goal.site(), before), goal, from);
   }
 
   Optional<CourseTemplate> findTemplate(PatientCourse course) {

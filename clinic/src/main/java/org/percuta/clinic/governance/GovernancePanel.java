@@ -41,8 +41,7 @@ class GovernancePanel implements TodayPanel {
       lines.add(new Line("New content waits", "see what changes", "/knowledge/upgrade"));
     }
     try {
-      long open =
-          governance.standing().countOpen(governance.now().knowledge(), ItemKind.SETTINGS);
+      long open = governance.standing().countOpen(governance.now().knowledge(), ItemKind.SETTINGS);
       if (open > 0) {
         lines.add(
             new Line(

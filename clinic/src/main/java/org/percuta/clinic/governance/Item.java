@@ -76,8 +76,7 @@ record Item(
           .formatHex(
               MessageDigest.getInstance("SHA-256")
                   .digest(
-                      String.join("\n", Describe.lines(record))
-                          .getBytes(StandardCharsets.UTF_8)));
+                      String.join("\n", Describe.lines(record)).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }
@@ -101,7 +100,12 @@ record Item(
       case ProcedureStep step -> step.title();
       case Device device -> device.label();
       case DepthWindow depth ->
-          words(depth.id()) + ": " + depth.low_mm() + " to " + depth.high_mm() + " mm";
+          words(depth.id())
+              + ": "
+              + Words.number(depth.low_mm())
+              + " to "
+              + Words.number(depth.high_mm())
+              + " mm";
       case Anaesthetic cream -> cream.label() + ", " + cream.strength();
       case Topical topical -> topical.label();
       case Symptom symptom -> symptom.label();
@@ -109,7 +113,13 @@ record Item(
       case RedFlag flag -> words(flag.id());
       case Milestone milestone -> milestone.text();
       case PriceRange price ->
-          words(price.id()) + ": " + price.low() + " to " + price.high() + " " + price.currency();
+          words(price.id())
+              + ": "
+              + Words.number(price.low())
+              + " to "
+              + Words.number(price.high())
+              + " "
+              + price.currency();
       case Statement statement -> {
         @Nullable String title = statement.title();
         yield title == null ? statement.text() : title;

@@ -17,7 +17,8 @@ enum ItemKind {
   NUMBING("Numbing", "Creams, and what their labels allow", k -> k.anaesthetics().stream()),
   TOPICALS("Topicals", "What may go on the skin", k -> k.topicals().stream()),
   PROCEDURE("Steps of a session", "From looking to cleaning up", k -> k.procedure().stream()),
-  CALENDAR("Preparation, aftercare", "What patients are told, and when", k -> k.calendar().stream()),
+  CALENDAR(
+      "Preparation, aftercare", "What patients are told, and when", k -> k.calendar().stream()),
   RED_FLAGS("Red flags", "Reports that call for more than waiting", k -> k.redFlags().stream()),
   RECOVERY("Healing", "What is expected, day by day", k -> k.recovery().stream()),
   RESULTS("Results", "What to see when, and how long", k -> k.milestones().stream()),

@@ -2,7 +2,6 @@ package org.percuta.clinic.governance;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.percuta.clinic.audit.Audit;
@@ -68,7 +67,9 @@ class KnowledgeController {
     String query = q.substring(0, Math.min(q.length(), LONGEST_QUERY)).strip();
     return transactions.in(
         actor.clinic(),
-        () -> View.of("governance/knowledge", pages.start(actor, query, KnowledgePages.number(page))));
+        () ->
+            View.of(
+                "governance/knowledge", pages.start(actor, query, KnowledgePages.number(page))));
   }
 
   @GetMapping("/kinds/{kind}")
@@ -141,8 +142,7 @@ class KnowledgeController {
             return View.rejected("governance/item", pages.item(actor, item, form));
           }
           if (approvals.add(actor, item, note, clock.instant())) {
-            audit.record(
-                actor, Audit.Action.CHANGE, "knowledge:" + item.id(), null, "approved");
+            audit.record(actor, Audit.Action.CHANGE, "knowledge:" + item.id(), null, "approved");
           }
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect(item.address());
@@ -153,4 +153,5 @@ class KnowledgeController {
     return ItemKind.find(kind)
         .flatMap(wanted -> catalogue.find(governance.now().knowledge(), wanted, id))
         .orElseThrow(() -> new NotFound("part of the content"));
-  }}
+  }
+}

@@ -18,8 +18,10 @@ import org.percuta.protocol.io.Describe;
 import org.percuta.protocol.model.Claim;
 import org.percuta.protocol.model.Conflict;
 import org.percuta.protocol.model.Grade;
+import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.LiteratureFact;
+import org.percuta.protocol.model.Rule;
 import org.percuta.protocol.model.Source;
 import org.percuta.protocol.model.Sourced;
 import org.springframework.stereotype.Component;
@@ -54,7 +56,13 @@ class KnowledgePages {
    * @param state word of the label beside it; empty when there is none
    */
   record Line(
-      String address, String id, String kind, String title, String text, String state, String tag) {}
+      String address,
+      String id,
+      String kind,
+      String title,
+      String text,
+      String state,
+      String tag) {}
 
   /** One page of a list, from 1. */
   record Part(List<Line> lines, int total, int number, int pages) {}
@@ -163,10 +171,11 @@ class KnowledgePages {
           if (!SHOWN_APART.contains(key)
               && !text.equals(item.title())
               && !text.equals(item.text())) {
-            parts.put(Words.key(key), text);
+            parts.put(Words.key(key), Words.plain(text));
           }
         });
     Grade grade = item.grade();
+    List<Link> links = links(knowledge, item);
     return new ItemPage(
         item,
         grade == null ? "" : Words.gradeTag(grade),
@@ -174,8 +183,8 @@ class KnowledgePages {
         parts,
         item.record() instanceof Sourced sourced ? traces.of(sourced) : null,
         item.record() instanceof Conflict conflict ? traces.disagreement(conflict) : null,
-        links(knowledge, item),
-        linksTitle(item),
+        links,
+        linksTitle(item, links),
         item.record() instanceof Source(_, _, String address, _, _) && address != null
             ? address
             : "",
@@ -193,8 +202,9 @@ class KnowledgePages {
     return note.isEmpty() ? "" : ": " + note;
   }
 
-  private static String linksTitle(Item item) {
+  private static String linksTitle(Item item, List<Link> links) {
     return switch (item.record()) {
+      case Rule _ -> links.isEmpty() ? "" : "Clinic settings it follows";
       case Source _ -> "What was taken from it";
       case Conflict _ -> "Where its reading is applied";
       case Claim _, LiteratureFact _ -> "Where it is used";
@@ -208,27 +218,35 @@ class KnowledgePages {
     for (ItemKind kind : ItemKind.values()) {
       kind.list(knowledge).stream()
           .filter(other -> restsOn(other, item))
-          .forEach(other -> links.add(new Link(other.title(), other.id(), other.address())));
+          .forEach(other -> links.add(link(other)));
     }
     return links;
+  }
+
+  private static Link link(Item item) {
+    String words =
+        item.record() instanceof HouseSetting setting
+            ? item.title() + ": " + Words.value(setting, setting.value())
+            : item.title();
+    return new Link(words, item.id(), item.address());
   }
 
   private static boolean restsOn(Item other, Item item) {
     return switch (item.record()) {
       case Source source ->
           other.record() instanceof Claim claim && claim.source().equals(source.id())
-              || other.record() instanceof LiteratureFact fact
-                  && fact.source().equals(source.id());
+              || other.record() instanceof LiteratureFact fact && fact.source().equals(source.id());
       case Claim claim ->
           other.record() instanceof Sourced sourced && sourced.claims().contains(claim.id())
               || other.record() instanceof Conflict conflict
-                  && conflict.sides().stream()
-                      .anyMatch(side -> side.claims().contains(claim.id()));
+                  && conflict.sides().stream().anyMatch(side -> side.claims().contains(claim.id()));
       case LiteratureFact fact ->
           other.record() instanceof Sourced sourced && sourced.literature().contains(fact.id())
               || other.record() instanceof Conflict conflict
                   && conflict.sides().stream()
                       .anyMatch(side -> side.literature().contains(fact.id()));
+      case Rule rule ->
+          other.record() instanceof HouseSetting setting && SettingUse.follows(rule, setting);
       case Conflict conflict ->
           other.record() instanceof Sourced sourced && conflict.id().equals(sourced.conflict());
       default -> false;

@@ -160,9 +160,7 @@ class SettingPages {
         history.stream().map(act -> act(actor, setting, act)).toList(),
         history.isEmpty() ? 0 : history.getFirst().version(),
         actor.is(Role.CLINICIAN) && setting.grade() == Grade.H,
-        form.value("value").isEmpty() && form.isValid()
-            ? Form.of(Map.of("value", number))
-            : form);
+        form.value("value").isEmpty() && form.isValid() ? Form.of(Map.of("value", number)) : form);
   }
 
   private static Optional<String> stale(List<SettingChange> history, HouseSetting setting) {

@@ -31,13 +31,17 @@ record SettingUse(List<Rule> rules, String elsewhere, List<CalendarItem> texts) 
 
   static SettingUse of(Knowledge knowledge, HouseSetting setting) {
     return new SettingUse(
-        knowledge.rules().stream().filter(rule -> names(rule.when(), setting.id())).toList(),
+        knowledge.rules().stream().filter(rule -> follows(rule, setting)).toList(),
         PROGRAM.getOrDefault(setting.id(), ""),
         knowledge.calendar().stream().filter(item -> says(item, setting)).toList());
   }
 
   boolean isNothing() {
     return rules.isEmpty() && elsewhere.isEmpty();
+  }
+
+  static boolean follows(Rule rule, HouseSetting setting) {
+    return names(rule.when(), setting.id());
   }
 
   private static boolean names(Condition condition, String setting) {

@@ -64,8 +64,7 @@ class UpgradeController {
   /** While patients are screened, htmx asks for that part again and again. */
   @GetMapping
   ModelAndView show(
-      Actor actor,
-      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+      Actor actor, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
     return transactions.in(
         actor.clinic(),
         () ->
@@ -115,7 +114,8 @@ class UpgradeController {
           }
           String reason = form.text("reason", "why it may come into force", LONGEST_REASON);
           if (!previews.find(key).map(preview -> preview.now().isDone()).orElse(false)) {
-            form.reject("preview", "Compare with your patients first, today's records it has to be.");
+            form.reject(
+                "preview", "Compare with your patients first, today's records it has to be.");
           }
           if (!form.isValid()) {
             return View.rejected(PAGE, pages.page(actor, form));
@@ -124,8 +124,7 @@ class UpgradeController {
             form.reject("reason", "Somebody else accepted it a moment ago.");
             return View.with(HttpStatus.CONFLICT, PAGE, pages.page(actor, form));
           }
-          audit.record(
-              actor, Audit.Action.CHANGE, "knowledge-content:" + to, null, "accepted");
+          audit.record(actor, Audit.Action.CHANGE, "knowledge-content:" + to, null, "accepted");
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect("/knowledge/upgrade");
         });

@@ -106,12 +106,9 @@ class UpgradePages {
     } catch (ContentUnreadable e) {
       unreadable = String.valueOf(e.getMessage());
     }
-    Knowledge after =
-        protocols.at(actor.clinic(), offered.digest(), 0).orElseThrow().knowledge();
+    Knowledge after = protocols.at(actor.clinic(), offered.digest(), 0).orElseThrow().knowledge();
     List<KnowledgeDiff.Change> changes =
-        waiting && before.isPresent()
-            ? KnowledgeDiff.between(before.get(), after)
-            : List.of();
+        waiting && before.isPresent() ? KnowledgeDiff.between(before.get(), after) : List.of();
     Map<String, String> titles = new HashMap<>();
     before.ifPresent(knowledge -> titles.putAll(titles(knowledge)));
     titles.putAll(titles(after));
@@ -201,7 +198,9 @@ class UpgradePages {
         titles.getOrDefault(change.kind() + " " + change.id(), change.id()),
         change.id(),
         change.parts().stream()
-            .map(part -> new Part(Words.key(part.name()), part.before(), part.after()))
+            .map(part ->
+                new Part(
+                    Words.key(part.name()), Words.plain(part.before()), Words.plain(part.after())))
             .toList());
   }
 

@@ -32,8 +32,7 @@ class UpgradePreviews {
   private final ClinicTransactions transactions;
   private final Map<ClinicId, UpgradePreview> previews = new ConcurrentHashMap<>();
 
-  UpgradePreviews(
-      Protocols protocols, Rescreening rescreening, ClinicTransactions transactions) {
+  UpgradePreviews(Protocols protocols, Rescreening rescreening, ClinicTransactions transactions) {
     this.protocols = protocols;
     this.rescreening = rescreening;
     this.transactions = transactions;
@@ -68,8 +67,7 @@ class UpgradePreviews {
 
   private void run(Actor actor, UpgradePreview preview) {
     try {
-      List<Rescreening.Target> targets =
-          transactions.in(actor.clinic(), rescreening::listTargets);
+      List<Rescreening.Target> targets = transactions.in(actor.clinic(), rescreening::listTargets);
       preview.begin(targets.size());
       for (int from = 0; from < targets.size(); from += AT_ONCE) {
         List<Rescreening.Target> some =

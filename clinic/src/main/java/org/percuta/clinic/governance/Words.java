@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.percuta.protocol.model.Grade;
 import org.percuta.protocol.model.HouseSetting;
 
@@ -13,6 +14,7 @@ final class Words {
 
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+  private static final Pattern WHOLE = Pattern.compile("(?<![\\d.])(\\d+)\\.0(?![\\d.])");
   private static final int DIGEST_CHARS = 12;
 
   private Words() {}
@@ -51,6 +53,11 @@ final class Words {
 
   static String at(Instant instant, ZoneId zone) {
     return AT.format(instant.atZone(zone));
+  }
+
+  /** A text of the content with whole numbers as such: {@code 4.0} is {@code 4}. */
+  static String plain(String text) {
+    return WHOLE.matcher(text).replaceAll("$1");
   }
 
   static String digest(String digest) {

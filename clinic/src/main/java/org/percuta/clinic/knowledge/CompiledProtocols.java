@@ -57,8 +57,8 @@ class CompiledProtocols {
 
   private static InForce compile(Knowledge content, Map<String, Double> numbers) {
     Map<String, HouseSetting> settings = new LinkedHashMap<>(content.settings());
-    numbers.forEach((id, value) ->
-        settings.computeIfPresent(id, (_, shipped) -> shipped.with(value)));
+    numbers.forEach(
+        (id, value) -> settings.computeIfPresent(id, (_, shipped) -> shipped.with(value)));
     try {
       return InForce.of(numbers.isEmpty() ? content : content.withSettings(settings), 0);
     } catch (IllegalArgumentException e) {

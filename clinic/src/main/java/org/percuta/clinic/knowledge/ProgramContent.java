@@ -40,7 +40,8 @@ record ProgramContent(Knowledge knowledge, SortedMap<String, byte[]> files) {
     String named = "percuta.knowledge=" + folder;
     if (!Files.isRegularFile(folder.resolve("version.yaml"))) {
       throw new IllegalStateException(
-          named + " holds no version.yaml. Maybe name the folder knowledge/ of a Percuta checkout?");
+          named
+              + " holds no version.yaml. Maybe name the folder knowledge/ of a Percuta checkout?");
     }
     try {
       SortedMap<String, byte[]> files = KnowledgeFiles.fromFolder(folder);

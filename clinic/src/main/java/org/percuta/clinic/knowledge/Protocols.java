@@ -72,9 +72,7 @@ public class Protocols {
         clinic,
         () -> {
           accepted();
-          return settingsVersion >= 0
-                  && settingsVersion <= settings.version()
-                  && isKnown(digest)
+          return settingsVersion >= 0 && settingsVersion <= settings.version() && isKnown(digest)
               ? Optional.of(
                   compiled.of(digest, settingsVersion, settings.listAsOf(settingsVersion)))
               : Optional.empty();
@@ -111,8 +109,7 @@ public class Protocols {
 
   /** The program's content under the settings of the clinic whose transaction is open. */
   public InForce offered() {
-    return compiled.of(
-        program.knowledge().digest(), settings.version(), settings.listLatest());
+    return compiled.of(program.knowledge().digest(), settings.version(), settings.listLatest());
   }
 
   /**
@@ -127,12 +124,7 @@ public class Protocols {
     }
     keep();
     return contents.accept(
-        after + 1,
-        program.knowledge().digest(),
-        actor.id(),
-        actor.name(),
-        reason,
-        clock.instant());
+        after + 1, program.knowledge().digest(), actor.id(), actor.name(), reason, clock.instant());
   }
 
   /** A clinic that has accepted nothing yet begins with what the program brings. */

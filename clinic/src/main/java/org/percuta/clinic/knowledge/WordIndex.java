@@ -25,8 +25,7 @@ public final class WordIndex<T> {
   public static <T> WordIndex<T> of(List<Entry<T>> entries) {
     return new WordIndex<>(
         entries.stream()
-            .map(one ->
-                new Entry<>(plain(one.id()), " " + plain(one.words()) + " ", one.item()))
+            .map(one -> new Entry<>(plain(one.id()), " " + plain(one.words()) + " ", one.item()))
             .toList());
   }
 

@@ -85,7 +85,9 @@ public class Goals {
   }
 
   private List<Site> sitesOf(Concern concern) {
-    return knowledge().sites().values().stream().filter(site -> isTreatedAt(concern, site)).toList();
+    return knowledge().sites().values().stream()
+        .filter(site -> isTreatedAt(concern, site))
+        .toList();
   }
 
   private Knowledge knowledge() {

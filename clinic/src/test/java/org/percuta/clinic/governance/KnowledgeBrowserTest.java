@@ -34,7 +34,8 @@ class KnowledgeBrowserTest extends ClinicAppTest {
       Visitor.Answer list = clinician.get(kind.address());
       assertThat(list.status()).as(kind.key()).isEqualTo(200);
       // One page of each kind is enough: they are made in one way.
-      for (Item item : kind.list(shipped).stream().limit(kind == ItemKind.RULES ? 100 : 2).toList()) {
+      for (Item item :
+          kind.list(shipped).stream().limit(kind == ItemKind.RULES ? 100 : 2).toList()) {
         Visitor.Answer page = clinician.get(item.address());
         assertThat(page.status()).as(item.address()).isEqualTo(200);
         assertThat(page.body()).as(item.address()).contains(item.id());
@@ -45,7 +46,9 @@ class KnowledgeBrowserTest extends ClinicAppTest {
   @Test
   void aRuleLeadsToItsClaimsAndAClaimBackToItsRules() {
     String rule = clinician.get("/knowledge/kinds/rules/filler-recent").body();
-    assertThat(rule).contains("filler-after").contains("/knowledge/trace/L-filler-2-4-weeks");
+    assertThat(rule)
+        .contains("Wait after dermal filler: 4 weeks")
+        .contains("/knowledge/trace/L-filler-2-4-weeks");
     Visitor.Answer trace = clinician.get("/knowledge/trace/L-filler-2-4-weeks");
     assertThat(trace.location()).contains("/knowledge/kinds/literature/L-filler-2-4-weeks");
     assertThat(clinician.get("/knowledge/kinds/literature/L-filler-2-4-weeks").body())
@@ -95,7 +98,9 @@ class KnowledgeBrowserTest extends ClinicAppTest {
                 .status())
         .isEqualTo(302);
 
-    assertThat(clinician.get(flag.address()).body()).contains("Ada Clinician").contains("As we do it.");
+    assertThat(clinician.get(flag.address()).body())
+        .contains("Ada Clinician")
+        .contains("As we do it.");
     assertThat(clinician.get("/knowledge/kinds/red-flags?open=1").body())
         .doesNotContain(flag.address() + "\"");
     assertThat(signedIn(newClinic(), Role.CLINICIAN).get(flag.address()).body())

@@ -205,8 +205,7 @@ class SettingsTest extends ClinicAppTest {
     decide("8", "for good", 0);
     assertThatThrownBy(() ->
             transactions.run(
-                clinic,
-                () -> sql.sql("update house_setting_change set reason = 'other'").update()))
+                clinic, () -> sql.sql("update house_setting_change set reason = 'other'").update()))
         .rootCause()
         .hasMessageContaining("permission denied");
     try (var admin = superuser();
@@ -252,11 +251,7 @@ class SettingsTest extends ClinicAppTest {
 
   /** As the page reads, without its tags. */
   private static String text(Visitor.Answer answer) {
-    return answer
-        .body()
-        .replaceAll("<[^>]*>", " ")
-        .replace("&#39;", "'")
-        .replaceAll("\\s+", " ");
+    return answer.body().replaceAll("<[^>]*>", " ").replace("&#39;", "'").replaceAll("\\s+", " ");
   }
 
   private PatientRecord fillerFiveWeeksAgo() {

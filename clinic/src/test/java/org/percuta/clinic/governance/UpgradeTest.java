@@ -175,13 +175,13 @@ class UpgradeTest {
     Path settings = content.resolve("protocol/settings.yaml");
     Files.writeString(
         settings, Files.readString(settings).replaceFirst("value: 21\n", "value: 210\n"));
-    assertThatThrownBy(() ->
-            RunningClinic.start(folder.resolve("data"), "--percuta.knowledge=" + content))
+    assertThatThrownBy(
+            () -> RunningClinic.start(folder.resolve("data"), "--percuta.knowledge=" + content))
         .rootCause()
         .hasMessageContaining("cannot be used")
         .hasMessageContaining("outside 3.0 to 42.0");
-    assertThatThrownBy(() ->
-            RunningClinic.start(folder.resolve("data"), "--percuta.knowledge=" + folder))
+    assertThatThrownBy(
+            () -> RunningClinic.start(folder.resolve("data"), "--percuta.knowledge=" + folder))
         .rootCause()
         .hasMessageContaining("holds no version.yaml");
   }

@@ -67,8 +67,7 @@ public final class RunningClinic implements AutoCloseable {
     List<String> settings = new ArrayList<>();
     settings.add("--server.port=0");
     settings.add("--percuta.data=" + data);
-    settings.add(
-        "--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath());
+    settings.add("--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath());
     settings.add("--percuta.time-zone=" + ZONE);
     settings.addAll(List.of(more));
     return new RunningClinic(application.run(settings.toArray(String[]::new)));

@@ -69,7 +69,11 @@ public final class OtherContent {
     return switch (name) {
       case "version.yaml" -> text.replace("2026.11.0", "2027.01.0");
       case "protocol/settings.yaml" ->
-          block(text, "  - id: filler-after\n", "\n  - id: ", one -> one.replace("value: 4", "value: 6"));
+          block(
+              text,
+              "  - id: filler-after\n",
+              "\n  - id: ",
+              one -> one.replace("value: 4", "value: 6"));
       case "cases/procedures.yaml" ->
           dated(
               dated(
@@ -93,8 +97,7 @@ public final class OtherContent {
         text, "  - id: filler-recent/" + golden + "\n", "\n  - id: ", one -> one.replace(was, is));
   }
 
-  private static String block(
-      String text, String begin, String end, UnaryOperator<String> change) {
+  private static String block(String text, String begin, String end, UnaryOperator<String> change) {
     int from = text.indexOf(begin);
     int next = text.indexOf(end, from + begin.length());
     int to = next < 0 ? text.length() : next;
