@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.knowledge.InForce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -117,13 +118,13 @@ class AppointmentRepository {
         .optional();
   }
 
-  UUID insert(Booking booking, ZoneId zone, String outcome, String digest, String by) {
+  UUID insert(Booking booking, ZoneId zone, String outcome, InForce with, String by) {
     return sql.sql(
             "insert into appointment (clinic_id, patient_id, kind, course_id, session_number,"
                 + " practitioner_id, room_id, device_id, during, numbing_minutes, hands_on_minutes,"
-                + " set_up_minutes, note, outcome, knowledge_digest, created_by)"
+                + " set_up_minutes, note, outcome, knowledge_digest, settings_version, created_by)"
                 + " values (current_clinic(), ?, ?, ?, ?, ?, ?, ?, tstzrange(?, ?), ?, ?, ?, ?, ?, ?,"
-                + " ?) returning appointment_id")
+                + " ?, ?) returning appointment_id")
         .params(
             Arrays.<@Nullable Object>asList(
                 booking.patient(),
@@ -140,19 +141,20 @@ class AppointmentRepository {
                 booking.length().setUp(),
                 booking.note(),
                 outcome,
-                digest,
+                with.digest(),
+                with.settingsVersion(),
                 by))
         .query(UUID.class)
         .single();
   }
 
   /** False when another edit came first: then nothing is written. */
-  boolean update(
-      UUID id, int version, Booking booking, ZoneId zone, String outcome, String digest) {
+  boolean update(UUID id, int version, Booking booking, ZoneId zone, String outcome, InForce with) {
     return sql.sql(
                 "update appointment set practitioner_id = ?, room_id = ?, device_id = ?,"
                     + " during = tstzrange(?, ?), numbing_minutes = ?, hands_on_minutes = ?,"
                     + " set_up_minutes = ?, note = ?, outcome = ?, knowledge_digest = ?,"
+                    + " settings_version = ?,"
                     + " version = version + 1 where clinic_id = current_clinic()"
                     + " and appointment_id = ? and version = ? and state in ('BOOKED', 'ARRIVED')")
             .params(
@@ -167,7 +169,8 @@ class AppointmentRepository {
                     booking.length().setUp(),
                     booking.note(),
                     outcome,
-                    digest,
+                    with.digest(),
+                    with.settingsVersion(),
                     id,
                     version))
             .update()

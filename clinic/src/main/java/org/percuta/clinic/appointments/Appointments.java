@@ -14,6 +14,7 @@ import org.percuta.clinic.courses.CourseSession;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.knowledge.Dates;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.database.ClinicTransactions;
@@ -23,7 +24,6 @@ import org.percuta.clinic.screening.KeptVerdict;
 import org.percuta.clinic.screening.KeptVerdicts;
 import org.percuta.clinic.screening.VerdictCard;
 import org.percuta.protocol.evaluate.Verdict;
-import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.PatientRecord;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -45,7 +45,7 @@ class Appointments {
   private final Courses courses;
   private final CourseScreening screening;
   private final Patients patients;
-  private final Knowledge knowledge;
+  private final Protocols protocols;
   private final ClinicTransactions transactions;
   private final KeptVerdicts verdicts;
   private final Audit audit;
@@ -55,7 +55,7 @@ class Appointments {
       Courses courses,
       CourseScreening screening,
       Patients patients,
-      Knowledge knowledge,
+      Protocols protocols,
       ClinicTransactions transactions,
       KeptVerdicts verdicts,
       Audit audit) {
@@ -63,7 +63,7 @@ class Appointments {
     this.courses = courses;
     this.screening = screening;
     this.patients = patients;
-    this.knowledge = knowledge;
+    this.protocols = protocols;
     this.transactions = transactions;
     this.verdicts = verdicts;
     this.audit = audit;
@@ -115,8 +115,7 @@ class Appointments {
       return checked.refusal();
     }
     UUID id =
-        repository.insert(
-            booking, actor.zone(), checked.outcome(), knowledge.digest(), actor.name());
+        repository.insert(booking, actor.zone(), checked.outcome(), protocols.here(), actor.name());
     audit.record(
         actor, Audit.Action.CREATE, "appointment:" + id, patient.id(), booking.kind().name());
     return new Result.Booked(id);
@@ -137,7 +136,7 @@ class Appointments {
       return checked.refusal();
     }
     if (!repository.update(
-        id, version, booking, actor.zone(), checked.outcome(), knowledge.digest())) {
+        id, version, booking, actor.zone(), checked.outcome(), protocols.here())) {
       return new Result.Stale(get(id));
     }
     audit.record(actor, Audit.Action.CHANGE, "appointment:" + id, now.patient(), "moved");

@@ -4,9 +4,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.protocol.model.HouseSetting;
-import org.percuta.protocol.model.Knowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,11 +21,11 @@ class CalendarSettings {
   private static final int USUAL_SET_UP = 15;
 
   private final JdbcClient sql;
-  private final Knowledge knowledge;
+  private final Protocols protocols;
 
-  CalendarSettings(JdbcClient sql, Knowledge knowledge) {
+  CalendarSettings(JdbcClient sql, Protocols protocols) {
     this.sql = sql;
-    this.knowledge = knowledge;
+    this.protocols = protocols;
   }
 
   /**
@@ -68,8 +67,7 @@ class CalendarSettings {
   }
 
   private int visit() {
-    @Nullable HouseSetting setting = knowledge.settings().get(VISIT);
-    return setting == null ? 60 : (int) setting.value();
+    return findVisitSetting().map(setting -> (int) setting.value()).orElse(60);
   }
 
   /**
@@ -77,7 +75,7 @@ class CalendarSettings {
    * set.
    */
   Optional<HouseSetting> findVisitSetting() {
-    return Optional.ofNullable(knowledge.settings().get(VISIT));
+    return Optional.ofNullable(protocols.here().knowledge().settings().get(VISIT));
   }
 
   /** False when another edit came first. */

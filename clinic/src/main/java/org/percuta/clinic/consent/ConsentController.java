@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.knowledge.Dates;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientBanner;
 import org.percuta.clinic.patients.Patients;
@@ -26,7 +27,6 @@ import org.percuta.clinic.platform.web.Notices;
 import org.percuta.clinic.platform.web.View;
 import org.percuta.clinic.screening.Goals;
 import org.percuta.protocol.model.Goal;
-import org.percuta.protocol.model.Knowledge;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -55,7 +55,7 @@ class ConsentController {
   private final ConsentRepository repository;
   private final ConsentTexts texts;
   private final Goals goals;
-  private final Knowledge knowledge;
+  private final Protocols protocols;
   private final Audit audit;
   private final Notices notices;
   private final Clock clock;
@@ -65,7 +65,7 @@ class ConsentController {
       ConsentRepository repository,
       ConsentTexts texts,
       Goals goals,
-      Knowledge knowledge,
+      Protocols protocols,
       Audit audit,
       Notices notices,
       Clock clock) {
@@ -73,7 +73,7 @@ class ConsentController {
     this.repository = repository;
     this.texts = texts;
     this.goals = goals;
-    this.knowledge = knowledge;
+    this.protocols = protocols;
     this.audit = audit;
     this.notices = notices;
     this.clock = clock;
@@ -201,7 +201,7 @@ class ConsentController {
                 AT.format(now.atZone(actor.zone())) + " (" + actor.zone() + ")",
                 actor.name(),
                 Dates.day(until),
-                knowledge.digest(),
+                protocols.here().digest(),
                 drawing));
     UUID id =
         repository.insert(
@@ -215,7 +215,7 @@ class ConsentController {
                 now,
                 until,
                 actor.name(),
-                knowledge.digest(),
+                protocols.here().digest(),
                 document));
     // The seal is in the audit's chain as well: whoever changes document and hash changes not that.
     audit.record(

@@ -2,12 +2,12 @@ package org.percuta.clinic.consent;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.knowledge.InForce;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.screening.Goals;
 import org.percuta.clinic.screening.PatientRecords;
-import org.percuta.protocol.evaluate.Screening;
 import org.percuta.protocol.model.Goal;
-import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.PatientRecord;
 import org.percuta.protocol.plan.ConsentContent;
 import org.springframework.stereotype.Component;
@@ -18,29 +18,24 @@ class ConsentTexts {
 
   private final ConsentRepository repository;
   private final PatientRecords records;
-  private final Screening screening;
-  private final Knowledge knowledge;
+  private final Protocols protocols;
   private final Goals goals;
 
   ConsentTexts(
-      ConsentRepository repository,
-      PatientRecords records,
-      Screening screening,
-      Knowledge knowledge,
-      Goals goals) {
+      ConsentRepository repository, PatientRecords records, Protocols protocols, Goals goals) {
     this.repository = repository;
     this.records = records;
-    this.screening = screening;
-    this.knowledge = knowledge;
+    this.protocols = protocols;
     this.goals = goals;
   }
 
   ConsentText treatment(Patient patient, Goal goal, LocalDate on) {
     PatientRecord record = records.of(patient);
+    InForce now = protocols.here();
     return ConsentText.of(
         repository.template(ConsentKind.TREATMENT),
         "microneedling, " + goals.words(goal),
-        ConsentContent.of(knowledge, record, screening.screen(record, goal, on)));
+        ConsentContent.of(now.knowledge(), record, now.screening().screen(record, goal, on)));
   }
 
   ConsentText of(ConsentKind kind, @Nullable Goal goal, Patient patient, LocalDate on) {

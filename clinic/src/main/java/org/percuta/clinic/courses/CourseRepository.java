@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.percuta.clinic.knowledge.InForce;
 import org.percuta.protocol.evaluate.Outcome;
 import org.percuta.protocol.model.Goal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,11 +62,11 @@ class CourseRepository {
         .list();
   }
 
-  UUID insert(PatientCourse course, String by) {
+  UUID insert(PatientCourse course, InForce with, String by) {
     return sql.sql(
             "insert into course (clinic_id, patient_id, concern, site, state, state_since, asked,"
-                + " template, knowledge_digest, knowledge_version, note, created_by)"
-                + " values (current_clinic(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " template, knowledge_digest, knowledge_version, settings_version, note, created_by)"
+                + " values (current_clinic(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " returning course_id")
         .params(
             course.patient(),
@@ -77,17 +78,18 @@ class CourseRepository {
             course.template(),
             course.knowledgeDigest(),
             course.knowledgeVersion(),
+            with.settingsVersion(),
             course.note(),
             by)
         .query(UUID.class)
         .single();
   }
 
-  void insert(UUID course, CourseSession session, String digest, Instant at) {
+  void insert(UUID course, CourseSession session, InForce with, Instant at) {
     sql.sql(
             "insert into course_session (clinic_id, course_id, number, optional, planned, earliest,"
-                + " latest, state, outcome, reasons, knowledge_digest, screened_at)"
-                + " values (current_clinic(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " latest, state, outcome, reasons, knowledge_digest, settings_version, screened_at)"
+                + " values (current_clinic(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             course,
             session.number(),
@@ -98,15 +100,16 @@ class CourseRepository {
             session.state().name(),
             session.outcome().key(),
             session.reasons(),
-            digest,
+            with.digest(),
+            with.settingsVersion(),
             at.atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  void update(UUID course, CourseSession session, String digest, Instant at) {
+  void update(UUID course, CourseSession session, InForce with, Instant at) {
     sql.sql(
             "update course_session set planned = ?, earliest = ?, latest = ?, state = ?, outcome = ?,"
-                + " reasons = ?, knowledge_digest = ?, screened_at = ?"
+                + " reasons = ?, knowledge_digest = ?, settings_version = ?, screened_at = ?"
                 + " where clinic_id = current_clinic() and course_id = ? and number = ?")
         .params(
             session.planned(),
@@ -115,7 +118,8 @@ class CourseRepository {
             session.state().name(),
             session.outcome().key(),
             session.reasons(),
-            digest,
+            with.digest(),
+            with.settingsVersion(),
             at.atOffset(ZoneOffset.UTC),
             course,
             session.number())

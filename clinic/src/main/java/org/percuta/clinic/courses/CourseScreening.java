@@ -5,17 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.screening.PatientRecords;
 import org.percuta.protocol.evaluate.Reason;
-import org.percuta.protocol.evaluate.Screening;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.CourseTemplate;
 import org.percuta.protocol.model.Effect;
 import org.percuta.protocol.model.FactStatement;
 import org.percuta.protocol.model.Goal;
-import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.PatientRecord;
 import org.percuta.protocol.plan.CalendarEntry;
 import org.percuta.protocol.plan.ConsentContent;
@@ -32,18 +31,12 @@ public class CourseScreening {
   /** The fact a session becomes for the next one. */
   private static final String NEEDLED = "microneedling";
 
-  private final Knowledge knowledge;
-  private final Screening screening;
+  private final Protocols protocols;
   private final PatientRecords records;
   private final CourseRepository repository;
 
-  CourseScreening(
-      Knowledge knowledge,
-      Screening screening,
-      PatientRecords records,
-      CourseRepository repository) {
-    this.knowledge = knowledge;
-    this.screening = screening;
+  CourseScreening(Protocols protocols, PatientRecords records, CourseRepository repository) {
+    this.protocols = protocols;
     this.records = records;
     this.repository = repository;
   }
@@ -74,33 +67,36 @@ public class CourseScreening {
   }
 
   public Verdict screen(PatientRecord record, Goal goal, LocalDate on) {
-    return screening.screen(record, goal, on);
+    return protocols.here().screening().screen(record, goal, on);
   }
 
   /** The verdict on one session as of a date, with the session before it counted. */
   public Verdict screen(PatientRecord record, PatientCourse course, int number, LocalDate on) {
-    return screening.screen(counting(record, course, number), course.goal(), on);
+    return protocols.here().screening().screen(counting(record, course, number), course.goal(), on);
   }
 
   Optional<LocalDate> findFirstPermitted(
       PatientRecord record, Goal goal, LocalDate before, LocalDate from) {
-    return screening.findFirstPermitted(needled(record, goal.site(), before), goal, from);
+    return protocols
+        .here()
+        .screening()
+        .findFirstPermitted(needled(record, goal.site(), before), goal, from);
   }
 
   Optional<CourseTemplate> findTemplate(PatientCourse course) {
-    return knowledge.courses().stream()
+    return protocols.here().knowledge().courses().stream()
         .filter(template -> template.id().equals(course.template()))
         .findFirst();
   }
 
   /** Preparation, aftercare, healing and results around the sessions as they are dated now. */
   public List<CalendarEntry> calendar(PatientRecord record, PatientCourse course) {
-    return CourseCalendar.of(knowledge, record, asPlan(record, course));
+    return CourseCalendar.of(protocols.here().knowledge(), record, asPlan(record, course));
   }
 
   /** What the consent to this course has to say to this person. */
   public ConsentContent consent(PatientRecord record, Goal goal, LocalDate on) {
-    return ConsentContent.of(knowledge, record, screening.screen(record, goal, on));
+    return ConsentContent.of(protocols.here().knowledge(), record, screen(record, goal, on));
   }
 
   /** The stored course as the protocol plans with it. */
@@ -122,7 +118,7 @@ public class CourseScreening {
     return new Course(
         course.goal(),
         course.asked(),
-        screening.screen(record, course.goal(), course.asked()),
+        screen(record, course.goal(), course.asked()),
         template,
         sessions,
         null);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.knowledge.Dates;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.errors.NotFound;
@@ -18,11 +19,9 @@ import org.percuta.clinic.screening.VerdictCard;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.CourseTemplate;
 import org.percuta.protocol.model.Goal;
-import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.PatientRecord;
 import org.percuta.protocol.plan.Course;
 import org.percuta.protocol.plan.CoursePlan;
-import org.percuta.protocol.plan.Planner;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -32,8 +31,7 @@ public class Courses {
 
   private final CourseRepository repository;
   private final CourseScreening screening;
-  private final Planner planner;
-  private final Knowledge knowledge;
+  private final Protocols protocols;
   private final Patients patients;
   private final KeptVerdicts verdicts;
   private final Audit audit;
@@ -43,8 +41,7 @@ public class Courses {
   Courses(
       CourseRepository repository,
       CourseScreening screening,
-      Planner planner,
-      Knowledge knowledge,
+      Protocols protocols,
       Patients patients,
       KeptVerdicts verdicts,
       Audit audit,
@@ -52,8 +49,7 @@ public class Courses {
       ApplicationEventPublisher events) {
     this.repository = repository;
     this.screening = screening;
-    this.planner = planner;
-    this.knowledge = knowledge;
+    this.protocols = protocols;
     this.patients = patients;
     this.verdicts = verdicts;
     this.audit = audit;
@@ -82,7 +78,7 @@ public class Courses {
 
   /** Plans from the first permitted date; nothing is stored. */
   public CoursePlan plan(Patient patient, Goal goal, LocalDate from) {
-    return planner.plan(screening.record(patient), goal, from, List.of());
+    return protocols.here().planner().plan(screening.record(patient), goal, from, List.of());
   }
 
   /** Stores a plan as a draft. */
@@ -106,6 +102,7 @@ public class Courses {
                 "",
                 1,
                 List.of()),
+            protocols.here(),
             actor.name());
     planned
         .sessions()
@@ -121,7 +118,7 @@ public class Courses {
                     CourseSession.State.PLANNED,
                     session.verdict().outcome(),
                     CourseScreening.reasons(session.verdict())),
-                plan.knowledgeDigest(),
+                protocols.here(),
                 clock.instant()));
     verdicts.keep(
         actor,
@@ -325,7 +322,7 @@ public class Courses {
             session.state(),
             verdict.outcome(),
             CourseScreening.reasons(verdict)),
-        knowledge.digest(),
+        protocols.here(),
         clock.instant());
   }
 

@@ -1,28 +1,28 @@
 package org.percuta.clinic.knowledge;
 
+import org.percuta.clinic.platform.settings.ServerSettings;
 import org.percuta.protocol.evaluate.Screening;
-import org.percuta.protocol.io.KnowledgeReader;
-import org.percuta.protocol.io.LoadedKnowledge;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.plan.Planner;
 import org.percuta.protocol.triage.Triage;
-import org.percuta.protocol.validate.Finding;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Loads the shipped content once; everything made from it is immutable and thread-safe. */
+/**
+ * Loads the program's content once; everything made from it is immutable and thread-safe. These
+ * beans are for the public pages, which belong to no clinic; staff pages ask {@link Protocols}.
+ */
 @Configuration(proxyBeanMethods = false)
 class KnowledgeConfiguration {
 
   @Bean
-  Knowledge knowledge() {
-    LoadedKnowledge loaded = KnowledgeReader.shipped();
-    if (!loaded.isValid()) {
-      throw new IllegalStateException(
-          "The shipped knowledge cannot be used: "
-              + loaded.findings().stream().filter(Finding::isError).findFirst().orElseThrow());
-    }
-    return loaded.knowledge();
+  ProgramContent programContent(ServerSettings settings) {
+    return ProgramContent.of(settings.knowledge());
+  }
+
+  @Bean
+  Knowledge knowledge(ProgramContent content) {
+    return content.knowledge();
   }
 
   @Bean

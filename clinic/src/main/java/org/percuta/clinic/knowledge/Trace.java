@@ -35,7 +35,8 @@ public record Trace(Grade grade, List<Line> lines, @Nullable Disagreement disagr
     return strength(grade);
   }
 
-  static String strength(Grade grade) {
+  /** How far something of this grade can be relied on, in words. */
+  public static String strength(Grade grade) {
     return switch (grade) {
       case A -> "Strong source: a regulation, a label or a peer-reviewed study";
       case B -> "Good source: a second-hand copy of one";

@@ -13,6 +13,7 @@ import org.percuta.protocol.model.Source;
 import org.percuta.protocol.model.Sourced;
 import org.percuta.protocol.plan.CalendarEntry;
 import org.percuta.protocol.triage.TriageReason;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Follows what is said back to where it was read. */
@@ -20,9 +21,25 @@ import org.springframework.stereotype.Component;
 public class Traces {
 
   private final Knowledge knowledge;
+  private final String pages;
 
+  @Autowired
   Traces(Knowledge knowledge) {
+    this(knowledge, "/understand/claims/");
+  }
+
+  private Traces(Knowledge knowledge, String pages) {
     this.knowledge = knowledge;
+    this.pages = pages;
+  }
+
+  /**
+   * Traces in other content than the public pages show.
+   *
+   * @param pages what the address of a claim's or literature fact's page begins with
+   */
+  public static Traces in(Knowledge knowledge, String pages) {
+    return new Traces(knowledge, pages);
   }
 
   public Trace of(Sourced item) {
@@ -66,7 +83,7 @@ public class Traces {
         sentence(claim.statement()),
         title(claim.source()),
         source == null ? Grade.C : source.grade(),
-        "/understand/claims/" + claim.id());
+        pages + claim.id());
   }
 
   public Trace.Line line(LiteratureFact fact) {
@@ -75,7 +92,7 @@ public class Traces {
         sentence(fact.statement()),
         title(fact.source()),
         fact.grade(),
-        "/understand/claims/" + fact.id());
+        pages + fact.id());
   }
 
   private List<Trace.Line> lines(List<String> claims, List<String> literature) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.platform.web.Form;
 import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.Goal;
@@ -12,21 +13,21 @@ import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Site;
 import org.springframework.stereotype.Component;
 
-/** What can be treated and where, in words and out of forms. */
+/** What can be treated and where, in words and out of forms; within a clinic transaction. */
 @Component
 public class Goals {
 
-  private final Knowledge knowledge;
+  private final Protocols protocols;
 
-  Goals(Knowledge knowledge) {
-    this.knowledge = knowledge;
+  Goals(Protocols protocols) {
+    this.protocols = protocols;
   }
 
   /** Concerns that can be booked, by label; the first entry asks to choose. */
   public Map<String, String> concerns() {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put("", "Choose…");
-    knowledge.concerns().values().stream()
+    knowledge().concerns().values().stream()
         .filter(Concern::bookable)
         .sorted(Comparator.comparing(Concern::label))
         .forEach(concern -> labels.put(concern.id(), concern.label()));
@@ -37,14 +38,14 @@ public class Goals {
   public Map<String, String> sites() {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put("", "Choose…");
-    knowledge.sites().values().forEach(site -> labels.put(site.id(), site.label()));
+    knowledge().sites().values().forEach(site -> labels.put(site.id(), site.label()));
     return labels;
   }
 
   /** Reads {@code concern} and {@code site}; empty, with faults, when they make no goal. */
   public Optional<Goal> read(Form form) {
-    Concern concern = knowledge.concerns().get(form.value("concern"));
-    Site site = knowledge.sites().get(form.value("site"));
+    Concern concern = knowledge().concerns().get(form.value("concern"));
+    Site site = knowledge().sites().get(form.value("site"));
     if (concern == null || !concern.bookable()) {
       form.reject("concern", "Choose what is to be treated.");
     }
@@ -74,17 +75,23 @@ public class Goals {
   }
 
   public String concern(String id) {
-    Concern concern = knowledge.concerns().get(id);
+    Concern concern = knowledge().concerns().get(id);
     return concern == null ? id : concern.label();
   }
 
   public String site(String id) {
-    Site site = knowledge.sites().get(id);
+    Site site = knowledge().sites().get(id);
     return site == null ? id : site.label();
   }
 
   private List<Site> sitesOf(Concern concern) {
-    return knowledge.sites().values().stream().filter(site -> isTreatedAt(concern, site)).toList();
+    return knowledge().sites().values().stream()
+        .filter(site -> isTreatedAt(concern, site))
+        .toList();
+  }
+
+  private Knowledge knowledge() {
+    return protocols.here().knowledge();
   }
 
   private static boolean isTreatedAt(Concern concern, Site site) {

@@ -1,18 +1,14 @@
 package org.percuta.clinic.understand;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.Trace;
 import org.percuta.clinic.knowledge.Traces;
+import org.percuta.clinic.knowledge.WordIndex;
 import org.percuta.protocol.model.Claim;
 import org.percuta.protocol.model.Conflict;
 import org.percuta.protocol.model.Knowledge;
@@ -25,14 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Library {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final Knowledge knowledge;
   private final Traces traces;
-  private final List<Entry> entries;
-
-  private record Entry(Trace.Line line, String id, String text) {}
+  private final WordIndex<Trace.Line> index;
 
   /**
    * Everything about one claim or literature fact.
@@ -53,7 +44,7 @@ class Library {
   Library(Knowledge knowledge, Traces traces) {
     this.knowledge = knowledge;
     this.traces = traces;
-    this.entries = new ArrayList<>();
+    List<WordIndex.Entry<Trace.Line>> entries = new ArrayList<>();
     for (Claim claim : knowledge.claims().values()) {
       entries.add(
           entry(
@@ -71,31 +62,16 @@ class Library {
               traces.line(fact),
               fact.statement() + " " + (fact.value() == null ? "" : fact.value())));
     }
+    this.index = WordIndex.of(entries);
   }
 
-  private static Entry entry(Trace.Line line, String words) {
-    return new Entry(line, plain(line.id()), " " + plain(words + " " + line.source()) + " ");
+  private static WordIndex.Entry<Trace.Line> entry(Trace.Line line, String words) {
+    return new WordIndex.Entry<>(line.id(), words + " " + line.source(), line);
   }
 
-  /** What matches every word; an id or its beginning comes first, then whole words before parts. */
+  /** What matches every word, as {@link WordIndex#search}. */
   List<Trace.Line> search(String query) {
-    String wanted = plain(query);
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    List<String> words = Arrays.asList(wanted.split(" ", -1));
-    return entries.stream()
-        .filter(entry ->
-            entry.id().startsWith(wanted) || words.stream().allMatch(entry.text()::contains))
-        .sorted(
-            Comparator.comparingInt((Entry entry) ->
-                    entry.id().equals(wanted) ? 0 : entry.id().startsWith(wanted) ? 1 : 2)
-                .thenComparing(entry ->
-                    -words.stream()
-                        .filter(word -> entry.text().contains(" " + word + " "))
-                        .count()))
-        .map(Entry::line)
-        .toList();
+    return index.search(query);
   }
 
   Optional<Found> find(String id) {
@@ -167,11 +143,5 @@ class Library {
   private static String kind(Sourced item) {
     String name = item.getClass().getSimpleName();
     return name.replaceAll("([a-z])([A-Z])", "$1 $2");
-  }
-
-  /** Lower case, without accents, words apart by one space. */
-  static String plain(String text) {
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    return NOT_WORD.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 }

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.percuta.clinic.ClinicApplication;
@@ -33,13 +36,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * One application on the bundled PostgreSQL for all tests of this JVM, with its clock stopped at
  * noon of {@link #TODAY} and two clinics that know nothing of each other.
  */
-public final class RunningClinic {
+public final class RunningClinic implements AutoCloseable {
 
   public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   static final String PASSWORD = "correct horse battery";
 
-  private static final RunningClinic ONE = new RunningClinic();
+  private static final RunningClinic ONE = start(fresh());
 
   private final ConfigurableApplicationContext context;
   private final ClinicId clinic;
@@ -55,29 +58,58 @@ public final class RunningClinic {
     }
   }
 
-  private RunningClinic() {
+  private RunningClinic(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.clinic = clinic("here", "Here Skin Clinic");
+    this.other = clinic("there", "There Skin Clinic");
+  }
+
+  /** Starts another application, on data that another one may have left. */
+  public static RunningClinic start(Path data, String... more) {
+    SpringApplication application =
+        new SpringApplication(ClinicApplication.class, StoppedClock.class);
+    List<String> settings = new ArrayList<>();
+    settings.add("--server.port=0");
+    settings.add("--percuta.data=" + data);
+    settings.add("--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath());
+    settings.add("--percuta.time-zone=" + ZONE);
+    settings.addAll(List.of(more));
+    return new RunningClinic(application.run(settings.toArray(String[]::new)));
+  }
+
+  private static Path fresh() {
     try {
-      Path data = Files.createTempDirectory("percuta-test");
-      SpringApplication application =
-          new SpringApplication(ClinicApplication.class, StoppedClock.class);
-      context =
-          application.run(
-              "--server.port=0",
-              "--percuta.data=" + data,
-              "--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath(),
-              "--percuta.time-zone=" + ZONE);
+      return Files.createTempDirectory("percuta-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The clinic of that slug, with an account of each role; made unless it is there. */
+  private ClinicId clinic(String slug, String name) {
+    Optional<UUID> known =
+        sql()
+            .sql("select clinic_id from clinic where slug = ?")
+            .param(slug)
+            .query(UUID.class)
+            .optional();
+    if (known.isPresent()) {
+      return new ClinicId(known.get());
+    }
     StaffAccounts accounts = context.getBean(StaffAccounts.class);
-    clinic = accounts.createClinic("here", "Here Skin Clinic", ZONE.getId());
-    other = accounts.createClinic("there", "There Skin Clinic", ZONE.getId());
+    ClinicId made = accounts.createClinic(slug, name, ZONE.getId());
+    String where = name.substring(0, name.indexOf(' '));
     for (Role role : Role.values()) {
       if (role != Role.PATIENT) {
-        accounts.create(clinic, email(role, "here"), name(role, "Here"), role, PASSWORD, false);
-        accounts.create(other, email(role, "there"), name(role, "There"), role, PASSWORD, false);
+        accounts.create(made, email(role, slug), name(role, where), role, PASSWORD, false);
       }
     }
+    return made;
+  }
+
+  @Override
+  public void close() {
+    context.close();
   }
 
   public static RunningClinic get() {

@@ -61,6 +61,40 @@ public record Knowledge(
         .flatMap(items -> items.stream().map(Sourced.class::cast));
   }
 
+  /**
+   * The same content under a clinic's own numbers; version and digest stay, as they name the
+   * content.
+   */
+  public Knowledge withSettings(Map<String, HouseSetting> changed) {
+    return new Knowledge(
+        version,
+        digest,
+        sources,
+        claims,
+        literature,
+        conflicts,
+        notModelled,
+        facts,
+        concerns,
+        sites,
+        changed,
+        rules,
+        courses,
+        calendar,
+        procedure,
+        devices,
+        depths,
+        anaesthetics,
+        topicals,
+        symptoms,
+        recovery,
+        redFlags,
+        milestones,
+        prices,
+        statements,
+        codes);
+  }
+
   public List<Statement> statements(Statement.Kind kind) {
     return statements.stream().filter(s -> s.kind() == kind).toList();
   }

@@ -48,6 +48,14 @@ public class ClinicTransactions {
         });
   }
 
+  /** The clinic whose rows the transaction at hand lets through. */
+  public ClinicId clinic() {
+    if (TransactionSynchronizationManager.getResource(CLINIC) instanceof ClinicId clinic) {
+      return clinic;
+    }
+    throw new IllegalStateException("No transaction of a clinic is open.");
+  }
+
   /**
    * Runs {@code work} before a clinic is known, with one more setting that a policy may look at: a
    * sign-in shows the rows of one e-mail address, a session those of one token.

@@ -57,6 +57,8 @@ class ErrorPages implements ErrorController {
     if (problem == Problem.INTERNAL) {
       Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
       LOG.error("{} {} failed", request.getMethod(), route, thrown);
+    } else if (problem == Problem.CONTENT_UNREADABLE) {
+      LOG.error("{} gave no verdict: {}", request.getMethod(), thrown.getMessage());
     } else if (problem == Problem.DATABASE_DOWN) {
       LOG.warn("{} found no database: {}", request.getMethod(), thrown.getMessage());
     }

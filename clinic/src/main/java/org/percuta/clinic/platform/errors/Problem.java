@@ -12,6 +12,7 @@ enum Problem {
   BAD_REQUEST,
   TOO_LARGE,
   DATABASE_DOWN,
+  CONTENT_UNREADABLE,
   INTERNAL;
 
   HttpStatus status() {
@@ -20,7 +21,7 @@ enum Problem {
       case NOT_ALLOWED, STALE_FORM -> HttpStatus.FORBIDDEN;
       case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-      case DATABASE_DOWN -> HttpStatus.SERVICE_UNAVAILABLE;
+      case DATABASE_DOWN, CONTENT_UNREADABLE -> HttpStatus.SERVICE_UNAVAILABLE;
       case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
     };
   }
@@ -57,6 +58,13 @@ enum Problem {
               "The database is not answering",
               "What was saved before is safe. What you just sent was not saved.",
               "Wait a moment and reload this page. It works again as soon as the database does.");
+      case CONTENT_UNREADABLE ->
+          new ProblemView(
+              "The clinical content cannot be read",
+              "This version of Percuta cannot read the clinical content your clinic works by, so it"
+                  + " gives no verdict and plans nothing. Records are safe.",
+              "A clinician can look at the content that is waiting at /knowledge/upgrade and accept"
+                  + " it, or the person who runs Percuta starts the version from before.");
       case INTERNAL ->
           new ProblemView(
               "Something went wrong on our side",

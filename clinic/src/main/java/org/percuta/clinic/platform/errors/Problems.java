@@ -56,6 +56,7 @@ final class Problems {
           NoResourceFoundException _,
           NoHandlerFoundException _ ->
           Problem.NOT_FOUND;
+      case ContentUnreadable _ -> Problem.CONTENT_UNREADABLE;
       case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE;
       // A form past the size or the number of fields that is read.
       case InvalidParameterException form ->

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data where everything of this installation is kept
  * @param programs where the bundled PostgreSQL is unpacked; beside the data when absent
+ * @param knowledge a folder laid out as {@code knowledge/} is, offered instead of the shipped
+ *     clinical content
  * @param clinic name of the clinic made at the first start
  * @param timeZone the time zone of that clinic, an IANA name
  * @param secureCookies set where the address is https: cookies then never travel in the clear
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ServerSettings(
     @DefaultValue(".percuta") Path data,
     @Nullable Path programs,
+    @Nullable Path knowledge,
     @DefaultValue("My clinic") String clinic,
     @DefaultValue("UTC") String timeZone,
     @DefaultValue("owner@example.org") String ownerEmail,

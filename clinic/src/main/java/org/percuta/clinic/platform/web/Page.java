@@ -12,6 +12,7 @@ import org.percuta.clinic.platform.security.Role;
  * @param csrf the token a form sends back as {@code _csrf}
  * @param actor who is signed in, if anybody
  * @param notice what the last action did, said once
+ * @param banners what must not be missed
  */
 public record Page(
     String path,
@@ -19,6 +20,7 @@ public record Page(
     @Nullable Actor actor,
     @Nullable String notice,
     List<MenuItem> menu,
+    List<Banner.Words> banners,
     Assets assets) {
 
   /** The address of a static file, with its version in it. */

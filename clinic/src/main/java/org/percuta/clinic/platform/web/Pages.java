@@ -18,11 +18,17 @@ import org.springframework.stereotype.Component;
 class Pages {
 
   private final List<MenuItem> menu;
+  private final ObjectProvider<Banner> banners;
   private final Assets assets;
   private final Notices notices;
 
-  Pages(ObjectProvider<MenuItem> menu, Assets assets, Notices notices) {
+  Pages(
+      ObjectProvider<MenuItem> menu,
+      ObjectProvider<Banner> banners,
+      Assets assets,
+      Notices notices) {
     this.menu = menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
+    this.banners = banners;
     this.assets = assets;
     this.notices = notices;
   }
@@ -31,7 +37,7 @@ class Pages {
     boolean failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     if (failed || request.getAttribute("percuta.plain-page") != null) {
       // An error page must not ask the database who is calling: it may be what failed.
-      return new Page(request.getRequestURI(), "", null, null, List.of(), assets);
+      return new Page(request.getRequestURI(), "", null, null, List.of(), List.of(), assets);
     }
     // A public page stays up while the database is down, also for somebody who is signed in.
     Actor actor = isPublic(request) ? null : CurrentActor.find().orElse(null);
@@ -41,6 +47,9 @@ class Pages {
         actor,
         notices.take(request, response, actor == null ? ZoneId.of("UTC") : actor.zone()),
         visibleTo(actor),
+        actor == null
+            ? List.of()
+            : banners.stream().flatMap(one -> one.of(actor).stream()).toList(),
         assets);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.governance;
+
+import org.jspecify.annotations.NullMarked;
