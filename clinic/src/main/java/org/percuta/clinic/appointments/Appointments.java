@@ -45,6 +45,7 @@ class Appointments {
   private final Knowledge knowledge;
   private final ClinicTransactions transactions;
   private final Audit audit;
+  private final AppointmentBook book;
 
   Appointments(
       AppointmentRepository repository,
@@ -53,7 +54,8 @@ class Appointments {
       Patients patients,
       Knowledge knowledge,
       ClinicTransactions transactions,
-      Audit audit) {
+      Audit audit,
+      AppointmentBook book) {
     this.repository = repository;
     this.courses = courses;
     this.screening = screening;
@@ -61,6 +63,7 @@ class Appointments {
     this.knowledge = knowledge;
     this.transactions = transactions;
     this.audit = audit;
+    this.book = book;
   }
 
   /** What became of a request to book or move. */
@@ -113,6 +116,7 @@ class Appointments {
             booking, actor.zone(), checked.outcome(), knowledge.digest(), actor.name());
     audit.record(
         actor, Audit.Action.CREATE, "appointment:" + id, patient.id(), booking.kind().name());
+    book.changed(actor, get(id), true);
     return new Result.Booked(id);
   }
 
@@ -135,6 +139,7 @@ class Appointments {
       return new Result.Stale(get(id));
     }
     audit.record(actor, Audit.Action.CHANGE, "appointment:" + id, now.patient(), "moved");
+    book.changed(actor, get(id), true);
     return new Result.Booked(id);
   }
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.percuta.clinic.ClinicApplication;
@@ -35,11 +37,14 @@ public final class RunningClinic {
   public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   static final String PASSWORD = "correct horse battery";
 
-  private static final RunningClinic ONE = new RunningClinic();
-
   private final ConfigurableApplicationContext context;
   private final ClinicId clinic;
   private final ClinicId other;
+
+  /** Started with the first test that asks. */
+  private static final class Shared {
+    static final RunningClinic ONE = new RunningClinic(StoppedClock.class);
+  }
 
   /** The clock of the tests. */
   @Configuration(proxyBeanMethods = false)
@@ -51,17 +56,21 @@ public final class RunningClinic {
     }
   }
 
-  private RunningClinic() {
+  private RunningClinic(Class<?> clock, String... settings) {
     try {
       Path data = Files.createTempDirectory("percuta-test");
       SpringApplication application =
-          new SpringApplication(ClinicApplication.class, StoppedClock.class);
-      context =
-          application.run(
-              "--server.port=0",
-              "--percuta.data=" + data,
-              "--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath(),
-              "--percuta.time-zone=" + ZONE);
+          new SpringApplication(ClinicApplication.class, clock);
+      List<String> arguments =
+          new ArrayList<>(
+              List.of(
+                  "--server.port=0",
+                  "--percuta.data=" + data,
+                  "--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath(),
+                  "--percuta.time-zone=" + ZONE,
+                  "--percuta.mail.worker=false"));
+      arguments.addAll(List.of(settings));
+      context = application.run(arguments.toArray(String[]::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,7 +86,12 @@ public final class RunningClinic {
   }
 
   public static RunningClinic get() {
-    return ONE;
+    return Shared.ONE;
+  }
+
+  /** One of its own, for what the others must not share. */
+  public static RunningClinic with(Class<?> clock, String... settings) {
+    return new RunningClinic(clock, settings);
   }
 
   public ClinicId clinic() {
