@@ -62,7 +62,11 @@ create index message_course on message (clinic_id, course_id) where course_id is
 create index message_appointment on message (clinic_id, appointment_id) where appointment_id is not null;
 create index message_waiting on message (clinic_id, due) where state = 'WAITING';
 create index message_sending on message (clinic_id, sending_since) where state = 'SENDING';
-create index message_done on message (clinic_id, state, due);
+create index message_open on message (clinic_id, state, due)
+  where state in ('WAITING', 'SENDING', 'UNSURE', 'FAILED');
+create index message_sent on message (clinic_id, done_at desc, message_id)
+  where state in ('SENT', 'HANDED_OVER');
+create index message_done on message (clinic_id, state, done_at desc, message_id);
 
 -- What each message says, a row a statement. The key holds that nothing is said twice: a statement of
 -- one session or appointment has a next round only after the round before went out.

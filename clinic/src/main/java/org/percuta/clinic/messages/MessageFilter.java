@@ -4,23 +4,24 @@ import java.util.Locale;
 
 /** What the outbox can be narrowed to. */
 enum MessageFilter {
-  WAITING("Waiting", "m.state = 'WAITING' and (m.held_back or m.due > ?)", true, "m.due"),
-  DUE("Due", "m.state in ('WAITING', 'SENDING') and not m.held_back and m.due <= ?", true, "m.due"),
-  UNSURE("Unsure", "m.state = 'UNSURE'", false, "m.due"),
-  FAILED("Failed", "m.state in ('FAILED', 'EXPIRED')", false, "m.done_at desc"),
-  SENT("Sent", "m.state in ('SENT', 'HANDED_OVER')", false, "m.done_at desc"),
-  CANCELLED("Cancelled", "m.state = 'CANCELLED'", false, "m.done_at desc");
+  WAITING("Waiting", "m.state = 'WAITING' and (m.held_back or m.due > ?)", "m.due", true),
+  DUE("Due", "m.state in ('WAITING', 'SENDING') and not m.held_back and m.due <= ?", "m.due", true),
+  UNSURE("Unsure", "m.state = 'UNSURE'", "m.due", false),
+  FAILED("Failed", "m.state = 'FAILED'", "m.due", false),
+  SENT("Sent", "m.state in ('SENT', 'HANDED_OVER')", "m.done_at desc", false),
+  LATE("Too late", "m.state = 'EXPIRED'", "m.done_at desc", false),
+  CANCELLED("Cancelled", "m.state = 'CANCELLED'", "m.done_at desc", false);
 
   private final String word;
   private final String condition;
-  private final boolean timed;
   private final String order;
+  private final boolean timed;
 
-  MessageFilter(String word, String condition, boolean timed, String order) {
+  MessageFilter(String word, String condition, String order, boolean timed) {
     this.word = word;
     this.condition = condition;
-    this.timed = timed;
     this.order = order + ", m.message_id";
+    this.timed = timed;
   }
 
   /** The filter of an address, or the one with what is still to come. */
@@ -45,12 +46,12 @@ enum MessageFilter {
     return condition;
   }
 
+  String order() {
+    return order;
+  }
+
   /** Whether the condition asks for the moment. */
   boolean isTimed() {
     return timed;
-  }
-
-  String order() {
-    return order;
   }
 }

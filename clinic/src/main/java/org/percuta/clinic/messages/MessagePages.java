@@ -61,26 +61,29 @@ class MessagePages {
 
   MessageView.OutboxPage outbox(Actor actor, MessageFilter filter, String words, int page) {
     Instant now = clock.instant();
-    List<Long> counts = repository.counts(words, now);
+    Map<MessageFilter, Long> counts = repository.countOpen(now);
     List<MessageView.Tab> tabs = new ArrayList<>();
     for (MessageFilter one : MessageFilter.values()) {
       tabs.add(
           new MessageView.Tab(
-              one.word(), counts.get(one.ordinal()), address(one, words, 1), one == filter));
+              one.word(),
+              words.isEmpty() ? counts.get(one) : null,
+              address(one, words, 1),
+              one == filter));
     }
+    List<Message> found = repository.list(filter, words, now, PAGE + 1, (page - 1) * PAGE);
     return new MessageView.OutboxPage(
         settings.isSet(),
         actor.is(Role.OWNER) || actor.is(Role.CLINICIAN),
         filter.key(),
         words,
         List.copyOf(tabs),
-        repository.list(filter, words, now, PAGE, (page - 1) * PAGE).stream()
+        found.stream()
+            .limit(PAGE)
             .map(message -> line(message, actor.zone(), now))
             .toList(),
         page > 1 ? address(filter, words, page - 1) : null,
-        (long) page * PAGE < counts.get(filter.ordinal())
-            ? address(filter, words, page + 1)
-            : null);
+        found.size() > PAGE ? address(filter, words, page + 1) : null);
   }
 
   private static String address(MessageFilter filter, String words, int page) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,30 +75,28 @@ class MessageRepository {
         .list();
   }
 
-  /** How many there are of each filter, in the order of the filters. */
-  List<Long> counts(String words, Instant now) {
-    List<Object> values = new ArrayList<>();
-    StringBuilder columns = new StringBuilder("select ");
-    for (MessageFilter filter : MessageFilter.values()) {
-      columns.append(columns.length() > 7 ? ", " : "");
-      columns.append("count(*) filter (where ").append(filter.condition()).append(')');
-      if (filter.isTimed()) {
-        values.add(at(now));
-      }
-    }
-    String like = words.isEmpty() ? "" : "and p.search like ?";
-    if (!words.isEmpty()) {
-      values.add(pattern(words));
-    }
-    return sql.sql(columns + FROM + like)
-        .params(values)
-        .query((row, number) -> {
-          List<Long> counts = new ArrayList<>();
-          for (int i = 1; i <= MessageFilter.values().length; i++) {
-            counts.add(row.getLong(i));
-          }
-          return counts;
-        })
+  /**
+   * How many are open, by filter. What is over is not counted: there is more of it every day.
+   */
+  Map<MessageFilter, Long> countOpen(Instant now) {
+    return sql.sql(
+            "select count(*) filter (where m.state = 'WAITING' and (m.held_back or m.due > ?)),"
+                + " count(*) filter (where m.state = 'SENDING' or m.state = 'WAITING'"
+                + " and not m.held_back and m.due <= ?), count(*) filter (where m.state = 'UNSURE'),"
+                + " count(*) filter (where m.state = 'FAILED') from message m"
+                + " where m.clinic_id = current_clinic()"
+                + " and m.state in ('WAITING', 'SENDING', 'UNSURE', 'FAILED')")
+        .params(at(now), at(now))
+        .query((row, number) ->
+            Map.of(
+                MessageFilter.WAITING,
+                row.getLong(1),
+                MessageFilter.DUE,
+                row.getLong(2),
+                MessageFilter.UNSURE,
+                row.getLong(3),
+                MessageFilter.FAILED,
+                row.getLong(4)))
         .single();
   }
 

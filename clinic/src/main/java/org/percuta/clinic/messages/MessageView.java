@@ -27,8 +27,12 @@ final class MessageView {
       String tag,
       String detail) {}
 
-  /** One filter with the number behind it. */
-  record Tab(String word, long count, String address, boolean here) {}
+  /**
+   * One filter.
+   *
+   * @param count how many are behind it; absent where it is not counted
+   */
+  record Tab(String word, @Nullable Long count, String address, boolean here) {}
 
   record OutboxPage(
       boolean mail,

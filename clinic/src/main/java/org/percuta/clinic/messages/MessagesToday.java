@@ -2,6 +2,7 @@ package org.percuta.clinic.messages;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.percuta.clinic.platform.security.Actor;
@@ -33,14 +34,14 @@ class MessagesToday implements TodayPanel {
 
   @Override
   public Panel of(Actor actor) {
-    List<Long> counts = repository.counts("", clock.instant());
+    Map<MessageFilter, Long> counts = repository.countOpen(clock.instant());
     List<Line> lines =
         Stream.of(MessageFilter.UNSURE, MessageFilter.FAILED, MessageFilter.DUE)
-            .filter(filter -> counts.get(filter.ordinal()) > 0)
+            .filter(filter -> counts.getOrDefault(filter, 0L) > 0)
             .map(filter ->
                 new Line(
                     filter.word(),
-                    counts.get(filter.ordinal()) + " to look at",
+                    counts.getOrDefault(filter, 0L) + " to look at",
                     "/messages?show=" + filter.key()))
             .toList();
     return new Panel(

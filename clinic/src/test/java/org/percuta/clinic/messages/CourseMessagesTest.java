@@ -168,11 +168,14 @@ class CourseMessagesTest {
   @Test
   void whatWasPrescribedIsNeverToldToStopAndStandsApart() {
     UUID prescribed = Post.patient("Prescribed", "prescribed@post.example");
-    say(prescribed, "PRESCRIBED");
     UUID open = Post.patient("Open", "open@post.example");
-    say(open, null);
     Post.accepted(clinician, prescribed, SESSION);
     Post.accepted(clinician, open, SESSION);
+    say(prescribed, "PRESCRIBED");
+    say(open, null);
+    for (UUID patient : List.of(prescribed, open)) {
+      clinic.inClinic(() -> clinic.bean(MessagePlan.class).course(Post.actor(), course(patient)));
+    }
 
     String one = texts(prescribed);
     assertThat(one)

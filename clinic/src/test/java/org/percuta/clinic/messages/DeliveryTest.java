@@ -20,6 +20,7 @@ import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
+import org.percuta.clinic.running.OwnClock;
 import org.percuta.clinic.running.RunningClinic;
 import org.percuta.clinic.running.Visitor;
 import org.percuta.clinic.testing.TestFolders;
@@ -63,8 +64,8 @@ class DeliveryTest {
   @Test
   void twoNodesAtOnceSendEachMessageOnce() throws Exception {
     DatabaseAccess database = clinic.bean(DatabaseAccess.class);
-    SpringApplication second =
-        new SpringApplication(ClinicApplication.class, MovableClock.Setting.class);
+    SpringApplication second = new SpringApplication(ClinicApplication.class);
+    second.addInitializers(new OwnClock(MovableClock.ONE));
     try (ConfigurableApplicationContext node =
             second.run(
                 "--server.port=0",
@@ -159,6 +160,7 @@ class DeliveryTest {
     Message unsure = Post.messages(patient).getFirst();
     assertThat(unsure.state()).isEqualTo(MessageState.UNSURE);
     assertThat(Post.arrived("unsure@post.example")).isEmpty();
+    Visitor desk = clinic.as(Role.FRONT_DESK);
     assertThat(desk.get("/messages?show=unsure&q=unsure").text())
         .contains("Unsure: may have been sent");
 

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,17 +27,17 @@ import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.postgres.ChildProcess;
 import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.running.OwnClock;
 import org.percuta.clinic.staff.StaffAccounts;
 import org.percuta.clinic.testing.TestFolders;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** kill -9 after the mail server has the text and before its answer is stored. */
 class KilledWhileSendingTest {
+
+  private static final Instant TEN_MINUTES_ON = MovableClock.NOON.plus(Duration.ofMinutes(10));
 
   @Test
   void whatAKilledProcessWasSendingIsUnsureAfterTheNextStartAndIsNotSentAgain() throws Exception {
@@ -59,7 +61,8 @@ class KilledWhileSendingTest {
 
     GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
-    SpringApplication next = new SpringApplication(ClinicApplication.class, TenMinutesOn.class);
+    SpringApplication next = new SpringApplication(ClinicApplication.class);
+    next.addInitializers(new OwnClock(Clock.fixed(TEN_MINUTES_ON, ZoneOffset.UTC)));
     try (ConfigurableApplicationContext context =
         next.run(arguments(data, server.getSmtp().getPort(), false))) {
       MessageDelivery delivery = context.getBean(MessageDelivery.class);
@@ -80,7 +83,7 @@ class KilledWhileSendingTest {
                   .getBean(ClinicTransactions.class)
                   .in(
                       clinic,
-                      () -> repository.list(MessageFilter.UNSURE, "", Clock.systemUTC().instant(), 9, 0)))
+                      () -> repository.list(MessageFilter.UNSURE, "", TEN_MINUTES_ON, 9, 0)))
           .singleElement()
           .extracting(Message::reason)
           .isEqualTo(
@@ -139,23 +142,15 @@ class KilledWhileSendingTest {
     out.flush();
   }
 
-  /** After the patience has run out. */
-  @Configuration(proxyBeanMethods = false)
-  static class TenMinutesOn {
-    @Bean
-    @Primary
-    Clock later() {
-      return Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
-    }
-  }
-
   /** The process that is killed: the product, with one message to send. */
   static final class Child {
 
     public static void main(String[] arguments) {
+      SpringApplication application = new SpringApplication(ClinicApplication.class);
+      application.addInitializers(
+          new OwnClock(Clock.fixed(MovableClock.NOON, ZoneOffset.UTC)));
       ConfigurableApplicationContext context =
-          SpringApplication.run(
-              ClinicApplication.class,
+          application.run(
               arguments(Path.of(arguments[0]), Integer.parseInt(arguments[1]), true));
       ClinicId clinic =
           context.getBean(StaffAccounts.class).createClinic("killed", "Killed Clinic", "UTC");

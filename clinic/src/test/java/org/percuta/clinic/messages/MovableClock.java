@@ -5,31 +5,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.percuta.clinic.running.RunningClinic;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 /** A clock that a test sets. */
 final class MovableClock extends Clock {
 
   static final Instant NOON = Instant.parse(RunningClinic.TODAY + "T11:00:00Z");
 
-  private static final MovableClock ONE = new MovableClock();
+  static final MovableClock ONE = new MovableClock();
 
   private volatile Instant now = NOON;
 
   static void set(Instant moment) {
     ONE.now = moment;
-  }
-
-  /** Puts this clock into an application. */
-  @Configuration(proxyBeanMethods = false)
-  static class Setting {
-    @Bean
-    @Primary
-    Clock movable() {
-      return ONE;
-    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Post {
   static final GreenMail SERVER = server();
   static final RunningClinic CLINIC =
       RunningClinic.with(
-          MovableClock.Setting.class,
+          MovableClock.ONE,
           "--percuta.mail.host=127.0.0.1",
           "--percuta.mail.port=" + SERVER.getSmtp().getPort(),
           "--percuta.mail.from=desk@clinic.example",
@@ -33,9 +34,17 @@ final class Post {
   private Post() {}
 
   private static GreenMail server() {
-    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    server.start();
-    return server;
+    // A port of its own, which it still has after it was stopped and started.
+    try (ServerSocket free = new ServerSocket(0)) {
+      int port = free.getLocalPort();
+      free.close();
+      GreenMail server =
+          new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A letter as it arrived. */

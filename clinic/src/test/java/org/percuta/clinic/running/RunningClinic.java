@@ -43,7 +43,7 @@ public final class RunningClinic {
 
   /** Started with the first test that asks. */
   private static final class Shared {
-    static final RunningClinic ONE = new RunningClinic(StoppedClock.class);
+    static final RunningClinic ONE = new RunningClinic(noon());
   }
 
   /** The clock of the tests. */
@@ -52,15 +52,20 @@ public final class RunningClinic {
     @Bean
     @Primary
     Clock stopped() {
-      return Clock.fixed(Instant.parse(TODAY + "T11:00:00Z"), ZoneOffset.UTC);
+      return noon();
     }
   }
 
-  private RunningClinic(Class<?> clock, String... settings) {
+  private static Clock noon() {
+    return Clock.fixed(Instant.parse(TODAY + "T11:00:00Z"), ZoneOffset.UTC);
+  }
+
+  private RunningClinic(Clock clock, String... settings) {
     try {
       Path data = Files.createTempDirectory("percuta-test");
       SpringApplication application =
-          new SpringApplication(ClinicApplication.class, clock);
+          new SpringApplication(ClinicApplication.class);
+      application.addInitializers(new OwnClock(clock));
       List<String> arguments =
           new ArrayList<>(
               List.of(
@@ -90,7 +95,7 @@ public final class RunningClinic {
   }
 
   /** One of its own, for what the others must not share. */
-  public static RunningClinic with(Class<?> clock, String... settings) {
+  public static RunningClinic with(Clock clock, String... settings) {
     return new RunningClinic(clock, settings);
   }
 
