@@ -15,7 +15,8 @@ import org.percuta.protocol.model.CalendarItem.Phase;
 import org.percuta.protocol.plan.CalendarEntry;
 
 /**
- * The messages of a course, from its dated calendar. What begins on one day goes out in one message.
+ * The messages of a course, from its dated calendar. What begins on one day goes out in one
+ * message.
  *
  * <p>Preparation for a session goes while it is planned in a course under way; aftercare goes once
  * it was held, also when the course was stopped afterwards. What began before the message could be
@@ -97,9 +98,7 @@ final class CourseLetters {
 
   private boolean isFor(MessageKind kind, CourseSession session) {
     boolean ahead =
-        session.isPlanned()
-            && course.state().isUnderWay()
-            && !session.planned().isBefore(today);
+        session.isPlanned() && course.state().isUnderWay() && !session.planned().isBefore(today);
     return kind == MessageKind.AFTERCARE
         ? ahead || session.state() == CourseSession.State.HELD
         : ahead;

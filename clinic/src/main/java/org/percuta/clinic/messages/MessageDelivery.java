@@ -30,8 +30,8 @@ import org.springframework.transaction.TransactionException;
  * transactions of its own, as row-level security has it; several nodes may look at the same time.
  *
  * <p>A message is marked as being sent before the mail server gets it, and as sent afterwards. A
- * process that ends in between leaves it marked; after {@link #PATIENCE} it is shown as doubtful and
- * a person decides, because nobody can ask a mail server what it has taken over.
+ * process that ends in between leaves it marked; after {@link #PATIENCE} it is shown as doubtful
+ * and a person decides, because nobody can ask a mail server what it has taken over.
  */
 @Component
 class MessageDelivery {
@@ -146,11 +146,9 @@ class MessageDelivery {
             clinic.id(),
             () ->
                 union(
-                    appointments.listAhead(clock.instant()),
-                    repository.listWaitingAppointments()));
-    ofAppointments.forEach(
-        id ->
-            apart(id, () -> transactions.in(clinic.id(), () -> plan.appointment(actor, id, false))));
+                    appointments.listAhead(clock.instant()), repository.listWaitingAppointments()));
+    ofAppointments.forEach(id ->
+        apart(id, () -> transactions.in(clinic.id(), () -> plan.appointment(actor, id, false))));
     planned.put(clinic.id(), today);
   }
 
@@ -185,8 +183,7 @@ class MessageDelivery {
   private int send(Actor actor) {
     int sent = 0;
     List<MessageRepository.Candidate> candidates =
-        transactions.in(
-            actor.clinic(), () -> repository.listSendable(clock.instant(), AT_ONCE));
+        transactions.in(actor.clinic(), () -> repository.listSendable(clock.instant(), AT_ONCE));
     for (MessageRepository.Candidate candidate : candidates) {
       Optional<Outgoing> claimed =
           apart(
@@ -202,8 +199,8 @@ class MessageDelivery {
   }
 
   /**
-   * Takes a message for this worker, after making sure that it is still right. Empty when it is not,
-   * when another has it, or when it is night where the patient is.
+   * Takes a message for this worker, after making sure that it is still right. Empty when it is
+   * not, when another has it, or when it is night where the patient is.
    */
   Optional<Outgoing> claim(Actor actor, MessageRepository.Candidate candidate) {
     UUID course = candidate.course();
@@ -254,7 +251,8 @@ class MessageDelivery {
       return mailer.send(message, message.body());
     }
     if (settings.patientAddress().isEmpty()) {
-      return new Sending.Refused("The address of this application is not set: percuta.mail.address.");
+      return new Sending.Refused(
+          "The address of this application is not set: percuta.mail.address.");
     }
     String link = settings.patientAddress() + links.make(message.clinic(), message.patient());
     return mailer.send(message, message.body().replace(MessageWording.LINK, link));

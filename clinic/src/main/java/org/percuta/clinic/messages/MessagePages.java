@@ -78,10 +78,7 @@ class MessagePages {
         filter.key(),
         words,
         List.copyOf(tabs),
-        found.stream()
-            .limit(PAGE)
-            .map(message -> line(message, actor.zone(), now))
-            .toList(),
+        found.stream().limit(PAGE).map(message -> line(message, actor.zone(), now)).toList(),
         page > 1 ? address(filter, words, page - 1) : null,
         found.size() > PAGE ? address(filter, words, page + 1) : null);
   }
@@ -159,11 +156,7 @@ class MessagePages {
 
   private List<MessageView.Item> items(Actor actor, Message message) {
     Map<String, CalendarItem> known = new HashMap<>();
-    protocols
-        .of(actor.clinic())
-        .knowledge()
-        .calendar()
-        .forEach(item -> known.put(item.id(), item));
+    protocols.of(actor.clinic()).knowledge().calendar().forEach(item -> known.put(item.id(), item));
     return message.items().stream()
         .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
         .map(item -> new MessageView.Item(item.text(), traces.of(item)))
@@ -225,7 +218,7 @@ class MessagePages {
       return "Wants no e-mail messages.";
     }
     if (!settings.isSet() && !message.due().isAfter(now)) {
-      return "Not sent: no mail server is set.";
+      return "No mail server is set.";
     }
     return message.reason();
   }

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Service;
  * over what waits. What waits and is no longer right is cancelled, what was sent stays said. Call
  * within a clinic transaction.
  *
- * <p>A course or appointment is locked before its messages, and a locked one is passed over, so that
- * planning never waits for another transaction; whoever holds the lock plans anew when done.
+ * <p>A course or appointment is locked before its messages, and a locked one is passed over, so
+ * that planning never waits for another transaction; whoever holds the lock plans anew when done.
  */
 @Service
 class MessagePlan {
@@ -269,12 +269,7 @@ class MessagePlan {
           Audit.Action.CHANGE,
           "messages:" + subject,
           patient,
-          wanted.size()
-              + " queued, "
-              + rewritten.size()
-              + " changed, "
-              + cancelled
-              + " cancelled");
+          wanted.size() + " queued, " + rewritten.size() + " changed, " + cancelled + " cancelled");
     }
   }
 }

@@ -75,9 +75,7 @@ class MessageRepository {
         .list();
   }
 
-  /**
-   * How many are open, by filter. What is over is not counted: there is more of it every day.
-   */
+  /** How many are open, by filter. What is over is not counted: there is more of it every day. */
   Map<MessageFilter, Long> countOpen(Instant now) {
     return sql.sql(
             "select count(*) filter (where m.state = 'WAITING' and (m.held_back or m.due > ?)),"
@@ -168,11 +166,7 @@ class MessageRepository {
   }
 
   UUID insert(
-      UUID patient,
-      @Nullable UUID course,
-      @Nullable UUID appointment,
-      Letter letter,
-      Instant now) {
+      UUID patient, @Nullable UUID course, @Nullable UUID appointment, Letter letter, Instant now) {
     return sql.sql(
             "insert into message (clinic_id, patient_id, kind, course_id, session_number,"
                 + " appointment_id, about, day, due, useful_until, held_back, items, subject, body,"

@@ -67,8 +67,7 @@ class MessageSettingsController {
         () -> {
           SendingHours hours = preferences.hours();
           Form form =
-              Form.of(
-                  Map.of("from", hours.from().toString(), "until", hours.until().toString()));
+              Form.of(Map.of("from", hours.from().toString(), "until", hours.until().toString()));
           return View.of(TEMPLATE, new MessageView.SettingsPage(form, hours.version()));
         });
   }

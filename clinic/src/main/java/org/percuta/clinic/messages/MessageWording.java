@@ -17,8 +17,8 @@ import org.percuta.protocol.model.Condition;
 import org.percuta.protocol.plan.CalendarEntry;
 
 /**
- * The words of a message: plain text, and nothing about health in the subject, which shows on locked
- * screens. Instructions are the protocol's own sentences; here they are only put in order.
+ * The words of a message: plain text, and nothing about health in the subject, which shows on
+ * locked screens. Instructions are the protocol's own sentences; here they are only put in order.
  */
 final class MessageWording {
 

@@ -94,8 +94,7 @@ class MessagesController {
     return opened(
         actor,
         messageId,
-        (patient, message) ->
-            View.of(ONE, pages.one(actor, patient, message, Form.empty())));
+        (patient, message) -> View.of(ONE, pages.one(actor, patient, message, Form.empty())));
   }
 
   @PostMapping("/{messageId}/decide")
@@ -114,7 +113,8 @@ class MessagesController {
             return View.rejected(
                 ONE, pages.one(actor, patient, message, Form.empty().reject("decide", why)));
           }
-          String reason = decision.to() == MessageState.WAITING ? "" : decision.word() + ": " + actor.name();
+          String reason =
+              decision.to() == MessageState.WAITING ? "" : decision.word() + ": " + actor.name();
           if (!repository.decide(
               messageId, version, message.state(), decision.to(), reason, clock.instant())) {
             return second(message, decision);
@@ -160,8 +160,7 @@ class MessagesController {
     return transactions.in(
         actor.clinic(),
         () -> {
-          Message message =
-              repository.find(messageId).orElseThrow(() -> new NotFound("message"));
+          Message message = repository.find(messageId).orElseThrow(() -> new NotFound("message"));
           return patients.open(
               actor, message.patient(), "message", patient -> page.apply(patient, message));
         });

@@ -163,7 +163,6 @@ class MessagesInBrowserTest {
     return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS);
   }
 
-
   private static LocatorAssertions.HasTextOptions text() {
     return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS);
   }
@@ -227,7 +226,11 @@ class MessagesInBrowserTest {
     running.in(
         clinic,
         () -> {
-          running.bean(Knowledge.class).facts().keySet().forEach(fact -> running.say(id, fact, "NO"));
+          running
+              .bean(Knowledge.class)
+              .facts()
+              .keySet()
+              .forEach(fact -> running.say(id, fact, "NO"));
           Patient record = running.bean(Patients.class).get(id);
           UUID course =
               courses.create(

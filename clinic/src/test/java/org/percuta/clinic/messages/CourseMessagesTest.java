@@ -142,31 +142,34 @@ class CourseMessagesTest {
     Post.accepted(clinician, patient, RunningClinic.TODAY);
     MovableClock.set(at(RunningClinic.TODAY, 15));
     Post.look();
-    assertThat(Post.arrived("held@post.example"))
-        .noneMatch(one -> one.text().contains("was on"));
+    assertThat(Post.arrived("held@post.example")).noneMatch(one -> one.text().contains("was on"));
 
-    change(patient, (courses, course) ->
-        courses.hold(
-            Post.actor(),
-            clinic.bean(Patients.class).get(patient),
-            course,
-            1,
-            RunningClinic.TODAY,
-            course.version()));
-    change(patient, (courses, course) ->
-        courses.step(
-            Post.actor(),
-            course,
-            org.percuta.clinic.courses.CourseState.Step.STOP,
-            "Moved away",
-            course.version()));
+    change(
+        patient,
+        (courses, course) ->
+            courses.hold(
+                Post.actor(),
+                clinic.bean(Patients.class).get(patient),
+                course,
+                1,
+                RunningClinic.TODAY,
+                course.version()));
+    change(
+        patient,
+        (courses, course) ->
+            courses.step(
+                Post.actor(),
+                course,
+                org.percuta.clinic.courses.CourseState.Step.STOP,
+                "Moved away",
+                course.version()));
     Post.look();
 
     assertThat(Post.arrived("held@post.example"))
         .filteredOn(one -> one.text().contains("was on Monday 23 November 2026"))
         .singleElement()
-        .satisfies(letter ->
-            assertThat(letter.text()).contains("Put on only what the clinic gave you."));
+        .satisfies(
+            letter -> assertThat(letter.text()).contains("Put on only what the clinic gave you."));
     assertThat(Post.messages(patient, MessageState.WAITING))
         .isNotEmpty()
         .allMatch(one -> one.kind() == MessageKind.AFTERCARE && one.session() == 1);
@@ -193,7 +196,8 @@ class CourseMessagesTest {
     // Nobody has said which, so each branch stands under its own head.
     assertThat(texts(open))
         .contains("If you bought it yourself:\n- Stop shop-bought retinol")
-        .contains("ask the person who prescribed it:\n- Ask the person who prescribed your retinoid");
+        .contains(
+            "ask the person who prescribed it:\n- Ask the person who prescribed your retinoid");
   }
 
   @Test
@@ -263,20 +267,21 @@ class CourseMessagesTest {
 
   private void change(UUID patient, Change change) {
     Courses courses = clinic.bean(Courses.class);
-    CourseChange done =
-        clinic.inClinic(() -> change.on(courses, courses.list(patient).getFirst()));
+    CourseChange done = clinic.inClinic(() -> change.on(courses, courses.list(patient).getFirst()));
     assertThat(done).isInstanceOf(CourseChange.Done.class);
   }
 
   private void move(UUID patient, LocalDate to) {
-    change(patient, (courses, course) ->
-        courses.move(
-            Post.actor(),
-            clinic.bean(Patients.class).get(patient),
-            course,
-            1,
-            to,
-            course.version()));
+    change(
+        patient,
+        (courses, course) ->
+            courses.move(
+                Post.actor(),
+                clinic.bean(Patients.class).get(patient),
+                course,
+                1,
+                to,
+                course.version()));
   }
 
   private UUID course(UUID patient) {
@@ -304,17 +309,16 @@ class CourseMessagesTest {
   }
 
   private void say(UUID patient, @org.jspecify.annotations.Nullable String supply) {
-    clinic.inClinic(
-        () ->
-            clinic
-                .sql()
-                .sql(
-                    "insert into patient_fact (clinic_id, patient_id, fact, answer, supply, said_by,"
-                        + " source, recorded_by, recorded_at, last) values (current_clinic(), ?,"
-                        + " 'retinoid-topical', 'YES', ?, 'Anna', 'STAFF', 'Test',"
-                        + " clock_timestamp(), '2026-11-01')")
-                .params(java.util.Arrays.asList(patient, supply))
-                .update());
+    clinic.inClinic(() ->
+        clinic
+            .sql()
+            .sql(
+                "insert into patient_fact (clinic_id, patient_id, fact, answer, supply, said_by,"
+                    + " source, recorded_by, recorded_at, last) values (current_clinic(), ?,"
+                    + " 'retinoid-topical', 'YES', ?, 'Anna', 'STAFF', 'Test',"
+                    + " clock_timestamp(), '2026-11-01')")
+            .params(java.util.Arrays.asList(patient, supply))
+            .update());
   }
 
   private static Instant at(LocalDate day, int hour) {

@@ -81,7 +81,9 @@ class DeliveryTest {
                 "--percuta.mail.address=https://clinic.example");
         ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<UUID> patients =
-          IntStream.range(0, 40).mapToObj(i -> clinic.patient(clinic.clinic(), "Many " + i)).toList();
+          IntStream.range(0, 40)
+              .mapToObj(i -> clinic.patient(clinic.clinic(), "Many " + i))
+              .toList();
       patients.forEach(patient -> {
         Post.setEmail(patient, patient + "@many.example");
         queueLink(patient);
@@ -89,8 +91,7 @@ class DeliveryTest {
       MessageDelivery here = clinic.bean(MessageDelivery.class);
       MessageDelivery there = node.getBean(MessageDelivery.class);
 
-      List<Callable<Integer>> looks =
-          List.of(here::look, there::look, here::look, there::look);
+      List<Callable<Integer>> looks = List.of(here::look, there::look, here::look, there::look);
       int sent = 0;
       for (Future<Integer> look : threads.invokeAll(looks)) {
         sent += look.get();
@@ -201,8 +202,10 @@ class DeliveryTest {
         .contains("The patient wants no e-mail messages.");
     Message due = Post.messages(without, MessageState.WAITING).getFirst();
     decide(desk, due, "HANDED_OVER");
-    clinic.inClinic(
-        () -> clinic.bean(MessagePlan.class).course(Post.actor(), java.util.Objects.requireNonNull(due.course())));
+    clinic.inClinic(() ->
+        clinic
+            .bean(MessagePlan.class)
+            .course(Post.actor(), java.util.Objects.requireNonNull(due.course())));
     assertThat(Post.messages(without, MessageState.HANDED_OVER)).hasSize(1);
     assertThat(Post.messages(without, MessageState.WAITING))
         .noneMatch(one -> one.items().equals(due.items()));
@@ -215,22 +218,24 @@ class DeliveryTest {
     owner.get("/calendar/settings");
     owner.post("/calendar/settings/bookables", Map.of("kind", "ROOM", "name", "Post room"));
     String page = owner.get("/patients/" + patient + "/appointments/new").body();
-    String room = page.replaceFirst("(?s).*<option value=\"([0-9a-f-]{36})\"[^>]*>Post room.*", "$1");
+    String room =
+        page.replaceFirst("(?s).*<option value=\"([0-9a-f-]{36})\"[^>]*>Post room.*", "$1");
     LocalDate day = RunningClinic.TODAY.plusDays(9);
     Visitor.Answer booked =
-        owner.post(
-            "/patients/" + patient + "/appointments", booking(room, day, "14:30"));
+        owner.post("/patients/" + patient + "/appointments", booking(room, day, "14:30"));
     assertThat(booked.path()).startsWith("/appointments/");
     Post.look();
     assertThat(Post.arrived("visit@post.example"))
         .singleElement()
         .satisfies(letter -> {
           assertThat(letter.subject()).isEqualTo("Your appointment at Here Skin Clinic");
-          assertThat(letter.text()).contains("Wednesday 2 December 2026 at 14:30\nWith Clinician Here");
+          assertThat(letter.text())
+              .contains("Wednesday 2 December 2026 at 14:30\nWith Clinician Here");
         });
 
     owner.get(booked.path() + "/move");
-    owner.post(booked.path() + "/move", with(booking(room, day.plusDays(1), "10:00"), "version", "1"));
+    owner.post(
+        booked.path() + "/move", with(booking(room, day.plusDays(1), "10:00"), "version", "1"));
     Post.look();
     assertThat(Post.arrived("visit@post.example")).hasSize(2);
     MovableClock.set(Instant.parse(day + "T08:30:00Z"));
@@ -246,7 +251,8 @@ class DeliveryTest {
 
     Visitor later = clinic.as(Role.OWNER);
     later.get(booked.path());
-    later.post(booked.path() + "/move", with(booking(room, day.plusDays(6), "10:00"), "version", "2"));
+    later.post(
+        booked.path() + "/move", with(booking(room, day.plusDays(6), "10:00"), "version", "2"));
     later.post(booked.path() + "/state", Map.of("state", "CANCELLED", "version", "3"));
     assertThat(Post.messages(patient, MessageState.WAITING)).isEmpty();
     assertThat(Post.messages(patient, MessageState.CANCELLED)).hasSizeGreaterThanOrEqualTo(3);
@@ -255,13 +261,13 @@ class DeliveryTest {
   @Test
   void aNameCannotWriteHeadersAndABadAddressIsRefusedInPlainWords() {
     UUID patient = Post.patient("Header", "header@post.example");
-    clinic.inClinic(
-        () ->
-            clinic
-                .sql()
-                .sql("update patient set given_name = E'Eve\\r\\nBcc: all@post.example' where patient_id = ?")
-                .param(patient)
-                .update());
+    clinic.inClinic(() ->
+        clinic
+            .sql()
+            .sql(
+                "update patient set given_name = E'Eve\\r\\nBcc: all@post.example' where patient_id = ?")
+            .param(patient)
+            .update());
     queueLink(patient);
     UUID broken = Post.patient("Broken", "one@post.example,two@post.example");
     queueLink(broken);
@@ -269,8 +275,8 @@ class DeliveryTest {
 
     assertThat(Post.arrived("header@post.example"))
         .singleElement()
-        .satisfies(letter ->
-            assertThat(letter.text()).startsWith("Hello Eve Bcc: all@post.example,\n"));
+        .satisfies(
+            letter -> assertThat(letter.text()).startsWith("Hello Eve Bcc: all@post.example,\n"));
     assertThat(Post.arrived("all@post.example")).isEmpty();
     assertThat(Post.arrived("two@post.example")).isEmpty();
     assertThat(Post.messages(broken).getFirst().reason())
@@ -302,7 +308,9 @@ class DeliveryTest {
           .isEqualTo(404);
     }
     assertThat(Post.messages(patient).getFirst()).isEqualTo(message);
-    assertThat(clinic.in(clinic.other(), () -> clinic.bean(MessageRepository.class).find(message.id())))
+    assertThat(
+            clinic.in(
+                clinic.other(), () -> clinic.bean(MessageRepository.class).find(message.id())))
         .isEmpty();
   }
 
@@ -330,15 +338,17 @@ class DeliveryTest {
     Visitor.Answer second =
         owner.post("/messages/settings", Map.of("from", "11:00", "until", "19:00", "version", "0"));
     assertThat(second.status()).isEqualTo(409);
-    assertThat(second.text()).contains("Somebody else saved first").contains("08:00").contains("11:00");
+    assertThat(second.text())
+        .contains("Somebody else saved first")
+        .contains("08:00")
+        .contains("11:00");
   }
 
   private void queueLink(UUID patient) {
-    clinic.inClinic(
-        () ->
-            clinic
-                .bean(MessagePlan.class)
-                .link(Post.actor(), clinic.bean(Patients.class).get(patient), 14));
+    clinic.inClinic(() ->
+        clinic
+            .bean(MessagePlan.class)
+            .link(Post.actor(), clinic.bean(Patients.class).get(patient), 14));
   }
 
   private static Visitor.Answer decide(Visitor visitor, Message message, String decision) {
@@ -350,14 +360,22 @@ class DeliveryTest {
 
   private Map<String, String> booking(String room, LocalDate day, String time) {
     return Map.of(
-        "what", "CONSULTATION",
-        "day", day.toString(),
-        "time", time,
-        "practitioner", clinic.staff(Role.CLINICIAN).toString(),
-        "room", room,
-        "numbing", "20",
-        "handsOn", "30",
-        "setUp", "10");
+        "what",
+        "CONSULTATION",
+        "day",
+        day.toString(),
+        "time",
+        time,
+        "practitioner",
+        clinic.staff(Role.CLINICIAN).toString(),
+        "room",
+        room,
+        "numbing",
+        "20",
+        "handsOn",
+        "30",
+        "setUp",
+        "10");
   }
 
   private static Map<String, String> with(Map<String, String> fields, String name, String value) {

@@ -147,11 +147,9 @@ class KilledWhileSendingTest {
 
     public static void main(String[] arguments) {
       SpringApplication application = new SpringApplication(ClinicApplication.class);
-      application.addInitializers(
-          new OwnClock(Clock.fixed(MovableClock.NOON, ZoneOffset.UTC)));
+      application.addInitializers(new OwnClock(Clock.fixed(MovableClock.NOON, ZoneOffset.UTC)));
       ConfigurableApplicationContext context =
-          application.run(
-              arguments(Path.of(arguments[0]), Integer.parseInt(arguments[1]), true));
+          application.run(arguments(Path.of(arguments[0]), Integer.parseInt(arguments[1]), true));
       ClinicId clinic =
           context.getBean(StaffAccounts.class).createClinic("killed", "Killed Clinic", "UTC");
       context

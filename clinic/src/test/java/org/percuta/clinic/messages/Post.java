@@ -18,7 +18,9 @@ import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.running.RunningClinic;
 import org.percuta.clinic.running.Visitor;
 
-/** An application with a real mail server, a clock that can be set, and the worker's looks at will. */
+/**
+ * An application with a real mail server, a clock that can be set, and the worker's looks at will.
+ */
 final class Post {
 
   static final GreenMail SERVER = server();
@@ -91,13 +93,12 @@ final class Post {
   }
 
   static void setEmail(UUID patient, String email) {
-    CLINIC.inClinic(
-        () ->
-            CLINIC
-                .sql()
-                .sql("update patient set email = nullif(?, '') where patient_id = ?")
-                .params(email, patient)
-                .update());
+    CLINIC.inClinic(() ->
+        CLINIC
+            .sql()
+            .sql("update patient set email = nullif(?, '') where patient_id = ?")
+            .params(email, patient)
+            .update());
   }
 
   static List<org.percuta.clinic.messages.Message> messages(UUID patient) {
@@ -119,8 +120,7 @@ final class Post {
     String course =
         clinician
             .post(
-                courses,
-                Map.of("concern", "acne-scars", "site", "cheeks", "from", from.toString()))
+                courses, Map.of("concern", "acne-scars", "site", "cheeks", "from", from.toString()))
             .path();
     clinician.post(course + "/step", Map.of("step", "OFFER", "version", "1"));
     clinician.post(course + "/step", Map.of("step", "ACCEPT", "version", "2"));

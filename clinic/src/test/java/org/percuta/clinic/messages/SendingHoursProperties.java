@@ -94,7 +94,9 @@ class SendingHoursProperties {
 
   @Provide
   Arbitrary<LocalDate> days() {
-    return Arbitraries.longs().between(FIRST.toEpochDay(), LAST.toEpochDay()).map(LocalDate::ofEpochDay);
+    return Arbitraries.longs()
+        .between(FIRST.toEpochDay(), LAST.toEpochDay())
+        .map(LocalDate::ofEpochDay);
   }
 
   @Provide

@@ -63,8 +63,7 @@ public final class RunningClinic {
   private RunningClinic(Clock clock, String... settings) {
     try {
       Path data = Files.createTempDirectory("percuta-test");
-      SpringApplication application =
-          new SpringApplication(ClinicApplication.class);
+      SpringApplication application = new SpringApplication(ClinicApplication.class);
       application.addInitializers(new OwnClock(clock));
       List<String> arguments =
           new ArrayList<>(

@@ -18,7 +18,8 @@ public final class ChildProcess {
   }
 
   /** What it says goes to a file, where it stays after a kill. */
-  public static Process startSaying(Path file, Class<?> main, String... arguments) throws IOException {
+  public static Process startSaying(Path file, Class<?> main, String... arguments)
+      throws IOException {
     return command(main, arguments).redirectOutput(file.toFile()).start();
   }
 
