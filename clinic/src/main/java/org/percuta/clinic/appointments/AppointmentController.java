@@ -49,6 +49,7 @@ class AppointmentController {
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
   private final Appointments appointments;
+  private final AppointmentBook book;
   private final AppointmentRepository repository;
   private final CalendarSettings settings;
   private final Patients patients;
@@ -61,6 +62,7 @@ class AppointmentController {
 
   AppointmentController(
       Appointments appointments,
+      AppointmentBook book,
       AppointmentRepository repository,
       CalendarSettings settings,
       Patients patients,
@@ -71,6 +73,7 @@ class AppointmentController {
       Notices notices,
       Clock clock) {
     this.appointments = appointments;
+    this.book = book;
     this.repository = repository;
     this.settings = settings;
     this.patients = patients;
@@ -244,6 +247,7 @@ class AppointmentController {
               "appointment:" + appointmentId,
               one.patient(),
               state.name());
+          book.changed(actor, one, false);
           return saved(response, appointmentId);
         });
   }

@@ -47,6 +47,26 @@ class AppointmentRepository {
         .optional();
   }
 
+  /** False when another transaction has it at hand, or there is none. */
+  boolean lock(UUID id) {
+    return sql.sql(
+            "select true from appointment where clinic_id = current_clinic()"
+                + " and appointment_id = ? for no key update skip locked")
+        .param(id)
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
+  List<UUID> listAhead(Instant from) {
+    return sql.sql(
+            "select appointment_id from appointment where clinic_id = current_clinic()"
+                + " and state = 'BOOKED' and lower(during) > ? order by lower(during)")
+        .param(at(from))
+        .query(UUID.class)
+        .list();
+  }
+
   /** Live ones that begin from {@code from} and before {@code to}, by time. */
   List<Appointment> listBetween(Instant from, Instant to) {
     return sql.sql(

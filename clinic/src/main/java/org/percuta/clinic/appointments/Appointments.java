@@ -49,6 +49,7 @@ class Appointments {
   private final ClinicTransactions transactions;
   private final KeptVerdicts verdicts;
   private final Audit audit;
+  private final AppointmentBook book;
 
   Appointments(
       AppointmentRepository repository,
@@ -58,7 +59,8 @@ class Appointments {
       Protocols protocols,
       ClinicTransactions transactions,
       KeptVerdicts verdicts,
-      Audit audit) {
+      Audit audit,
+      AppointmentBook book) {
     this.repository = repository;
     this.courses = courses;
     this.screening = screening;
@@ -67,6 +69,7 @@ class Appointments {
     this.transactions = transactions;
     this.verdicts = verdicts;
     this.audit = audit;
+    this.book = book;
   }
 
   /** What became of a request to book or move. */
@@ -118,6 +121,7 @@ class Appointments {
         repository.insert(booking, actor.zone(), checked.outcome(), protocols.here(), actor.name());
     audit.record(
         actor, Audit.Action.CREATE, "appointment:" + id, patient.id(), booking.kind().name());
+    book.changed(actor, get(id), true);
     return new Result.Booked(id);
   }
 
@@ -140,6 +144,7 @@ class Appointments {
       return new Result.Stale(get(id));
     }
     audit.record(actor, Audit.Action.CHANGE, "appointment:" + id, now.patient(), "moved");
+    book.changed(actor, get(id), true);
     return new Result.Booked(id);
   }
 

@@ -43,6 +43,25 @@ class CourseRepository {
         .findFirst();
   }
 
+  /** False when another transaction has it at hand, or there is none. */
+  boolean lock(UUID course) {
+    return sql.sql(
+            "select true from course where clinic_id = current_clinic() and course_id = ?"
+                + " for no key update skip locked")
+        .param(course)
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
+  List<UUID> listUnderWay() {
+    return sql.sql(
+            "select course_id from course where clinic_id = current_clinic()"
+                + " and state in ('ACCEPTED', 'RUNNING') order by course_id")
+        .query(UUID.class)
+        .list();
+  }
+
   /** Newest first. */
   List<PatientCourse> list(UUID patient) {
     return group(

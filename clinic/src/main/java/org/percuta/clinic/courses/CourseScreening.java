@@ -115,9 +115,12 @@ public class CourseScreening {
                     one.isLate(),
                     screen(record, course, one.number(), one.planned())))
             .toList();
+    // A course planned from a later day on is still asked for today: its preparation may begin.
+    LocalDate since = course.state().since();
+    LocalDate asked = since.isBefore(course.asked()) ? since : course.asked();
     return new Course(
         course.goal(),
-        course.asked(),
+        asked,
         screen(record, course.goal(), course.asked()),
         template,
         sessions,

@@ -41,6 +41,11 @@ public record CourseSession(
     }
   }
 
+  /** The same session, no longer waiting for a review. */
+  public CourseSession required() {
+    return new CourseSession(number, false, planned, earliest, latest, state, outcome, reasons);
+  }
+
   public boolean isPlanned() {
     return state == State.PLANNED;
   }

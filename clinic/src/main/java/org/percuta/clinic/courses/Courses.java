@@ -72,6 +72,16 @@ public class Courses {
         .orElseThrow(() -> new NotFound("course"));
   }
 
+  /** The course, unless another transaction is changing it; until this one ends no other can. */
+  public Optional<PatientCourse> findFree(UUID course) {
+    return repository.lock(course) ? repository.find(course) : Optional.empty();
+  }
+
+  /** Courses that are accepted or running. */
+  public List<UUID> listUnderWay() {
+    return repository.listUnderWay();
+  }
+
   public List<PatientCourse> list(UUID patient) {
     return repository.list(patient);
   }

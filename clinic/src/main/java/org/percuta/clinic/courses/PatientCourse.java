@@ -31,6 +31,22 @@ public record PatientCourse(
     sessions = List.copyOf(sessions);
   }
 
+  /** The same course with other sessions. */
+  public PatientCourse with(List<CourseSession> newSessions) {
+    return new PatientCourse(
+        id,
+        patient,
+        goal,
+        state,
+        asked,
+        template,
+        knowledgeDigest,
+        knowledgeVersion,
+        note,
+        version,
+        newSessions);
+  }
+
   public Optional<CourseSession> findSession(int number) {
     return sessions.stream().filter(session -> session.number() == number).findFirst();
   }

@@ -40,10 +40,10 @@ class VisitController {
 
   private static final String COOKIE = "percuta_visit";
   private static final Duration COOKIE_LIFE = Duration.ofMinutes(15);
-  private static final Duration LINK_LIFE = Duration.ofDays(14);
   private static final String TEMPLATE = "signin/visit";
 
   private final LinkSigner signer;
+  private final VisitLinks links;
   private final Patients patients;
   private final Sessions sessions;
   private final SessionCookie cookies;
@@ -54,6 +54,7 @@ class VisitController {
 
   VisitController(
       LinkSigner signer,
+      VisitLinks links,
       Patients patients,
       Sessions sessions,
       SessionCookie cookies,
@@ -62,6 +63,7 @@ class VisitController {
       Audit audit,
       Clock clock) {
     this.signer = signer;
+    this.links = links;
     this.patients = patients;
     this.sessions = sessions;
     this.cookies = cookies;
@@ -137,16 +139,15 @@ class VisitController {
   @PostMapping("/patients/{patientId}/link")
   @Allow({Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER, Role.FRONT_DESK})
   ModelAndView makeLink(Actor actor, @PathVariable UUID patientId) {
-    Instant expires = clock.instant().plus(LINK_LIFE);
+    Instant expires = clock.instant().plus(links.life());
     return transactions.in(
         actor.clinic(),
         () -> {
           Patient patient = patients.get(patientId);
           audit.record(actor, Audit.Action.CREATE, "visit-link:" + patientId, patientId, "14 days");
-          String token = new VisitLink(actor.clinic(), patientId, expires).signed(signer);
           String address =
               ServletUriComponentsBuilder.fromCurrentContextPath()
-                  .path("/visit/" + token)
+                  .path(links.make(actor.clinic(), patientId))
                   .toUriString();
           LocalDate until = LocalDate.ofInstant(expires, actor.zone());
           return View.of(

@@ -42,11 +42,14 @@ public final class RunningClinic implements AutoCloseable {
   public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   static final String PASSWORD = "correct horse battery";
 
-  private static final RunningClinic ONE = start(fresh());
-
   private final ConfigurableApplicationContext context;
   private final ClinicId clinic;
   private final ClinicId other;
+
+  /** Started with the first test that asks. */
+  private static final class Shared {
+    static final RunningClinic ONE = new RunningClinic(fresh(), noon());
+  }
 
   /** The clock of the tests. */
   @Configuration(proxyBeanMethods = false)
@@ -54,27 +57,34 @@ public final class RunningClinic implements AutoCloseable {
     @Bean
     @Primary
     Clock stopped() {
-      return Clock.fixed(Instant.parse(TODAY + "T11:00:00Z"), ZoneOffset.UTC);
+      return noon();
     }
   }
 
-  private RunningClinic(ConfigurableApplicationContext context) {
-    this.context = context;
+  private static Clock noon() {
+    return Clock.fixed(Instant.parse(TODAY + "T11:00:00Z"), ZoneOffset.UTC);
+  }
+
+  private RunningClinic(Path data, Clock clock, String... more) {
+    SpringApplication application = new SpringApplication(ClinicApplication.class);
+    application.addInitializers(new OwnClock(clock));
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--percuta.data=" + data,
+                "--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath(),
+                "--percuta.time-zone=" + ZONE,
+                "--percuta.mail.worker=false"));
+    settings.addAll(List.of(more));
+    this.context = application.run(settings.toArray(String[]::new));
     this.clinic = clinic("here", "Here Skin Clinic");
     this.other = clinic("there", "There Skin Clinic");
   }
 
   /** Starts another application, on data that another one may have left. */
   public static RunningClinic start(Path data, String... more) {
-    SpringApplication application =
-        new SpringApplication(ClinicApplication.class, StoppedClock.class);
-    List<String> settings = new ArrayList<>();
-    settings.add("--server.port=0");
-    settings.add("--percuta.data=" + data);
-    settings.add("--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath());
-    settings.add("--percuta.time-zone=" + ZONE);
-    settings.addAll(List.of(more));
-    return new RunningClinic(application.run(settings.toArray(String[]::new)));
+    return new RunningClinic(data, noon(), more);
   }
 
   private static Path fresh() {
@@ -113,7 +123,12 @@ public final class RunningClinic implements AutoCloseable {
   }
 
   public static RunningClinic get() {
-    return ONE;
+    return Shared.ONE;
+  }
+
+  /** One of its own, for what the others must not share. */
+  public static RunningClinic with(Clock clock, String... settings) {
+    return new RunningClinic(fresh(), clock, settings);
   }
 
   public ClinicId clinic() {

@@ -36,6 +36,7 @@ public abstract class ClinicAppTest {
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("percuta.data", DATA::toString);
     registry.add("percuta.programs", TestFolders.PROGRAMS::toString);
+    registry.add("percuta.mail.worker", () -> "false");
   }
 
   protected ClinicId newClinic() {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Another JVM with the tests' class path, for what only a killed process shows. */
-final class ChildProcess {
+public final class ChildProcess {
 
   private ChildProcess() {}
 
@@ -18,7 +18,8 @@ final class ChildProcess {
   }
 
   /** What it says goes to a file, where it stays after a kill. */
-  static Process startSaying(Path file, Class<?> main, String... arguments) throws IOException {
+  public static Process startSaying(Path file, Class<?> main, String... arguments)
+      throws IOException {
     return command(main, arguments).redirectOutput(file.toFile()).start();
   }
 

@@ -1,0 +1,56 @@
+package org.percuta.clinic.appointments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.platform.security.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What other features hear and ask about appointments; call within a clinic transaction. */
+@Component
+public class AppointmentBook {
+
+  private final AppointmentRepository repository;
+  private final ApplicationEventPublisher events;
+
+  AppointmentBook(AppointmentRepository repository, ApplicationEventPublisher events) {
+    this.repository = repository;
+    this.events = events;
+  }
+
+  /**
+   * Told, within the transaction, after an appointment was booked, moved or changed its state.
+   *
+   * @param course of a session; absent for others
+   * @param dated whether it was booked or moved
+   */
+  public record Changed(
+      Actor actor, UUID appointment, UUID patient, @Nullable UUID course, boolean dated) {}
+
+  void changed(Actor actor, Appointment one, boolean dated) {
+    events.publishEvent(new Changed(actor, one.id(), one.patient(), one.course(), dated));
+  }
+
+  /**
+   * The appointment, unless another transaction is changing it; until this one ends no other can.
+   */
+  public Optional<Appointment> findFree(UUID appointment) {
+    return repository.lock(appointment) ? repository.find(appointment) : Optional.empty();
+  }
+
+  /** Appointments that are booked and begin after {@code from}. */
+  public List<UUID> listAhead(Instant from) {
+    return repository.listAhead(from);
+  }
+
+  /** Numbers of a course's sessions that have a live appointment. */
+  public Set<Integer> listBookedSessions(UUID course) {
+    return repository.listOfCourse(course).stream()
+        .map(Appointment::sessionNumber)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,275 @@
+package org.percuta.clinic.messages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.appointments.Appointment;
+import org.percuta.clinic.appointments.AppointmentBook;
+import org.percuta.clinic.audit.Audit;
+import org.percuta.clinic.courses.CourseScreening;
+import org.percuta.clinic.courses.CourseSession;
+import org.percuta.clinic.courses.Courses;
+import org.percuta.clinic.courses.PatientCourse;
+import org.percuta.clinic.patients.Patient;
+import org.percuta.clinic.patients.Patients;
+import org.percuta.clinic.platform.security.Actor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Keeps the queue right: what a course or an appointment has to say is worked out afresh and laid
+ * over what waits. What waits and is no longer right is cancelled, what was sent stays said. Call
+ * within a clinic transaction.
+ *
+ * <p>A course or appointment is locked before its messages, and a locked one is passed over, so
+ * that planning never waits for another transaction; whoever holds the lock plans anew when done.
+ */
+@Service
+class MessagePlan {
+
+  private static final String CONFIRMATION = "confirmation";
+  private static final String REMINDER = "reminder";
+  private static final String NO_LONGER = "The course or appointment was changed.";
+  static final String LINK = "link";
+  private static final Duration LINK_USEFUL = Duration.ofDays(1);
+
+  private final MessageRepository repository;
+  private final MessagePreferences preferences;
+  private final Courses courses;
+  private final CourseScreening screening;
+  private final AppointmentBook appointments;
+  private final Patients patients;
+  private final Audit audit;
+  private final Clock clock;
+
+  MessagePlan(
+      MessageRepository repository,
+      MessagePreferences preferences,
+      Courses courses,
+      CourseScreening screening,
+      AppointmentBook appointments,
+      Patients patients,
+      Audit audit,
+      Clock clock) {
+    this.repository = repository;
+    this.preferences = preferences;
+    this.courses = courses;
+    this.screening = screening;
+    this.appointments = appointments;
+    this.patients = patients;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void changed(Courses.Changed event) {
+    course(event.actor(), event.course());
+  }
+
+  @EventListener
+  void changed(AppointmentBook.Changed event) {
+    appointment(event.actor(), event.appointment(), event.dated());
+    UUID course = event.course();
+    if (course != null) {
+      // An optional session counts as planned once it is booked.
+      course(event.actor(), course);
+    }
+  }
+
+  /** False when another transaction has the course at hand; then nothing was changed. */
+  boolean course(Actor actor, UUID id) {
+    Optional<PatientCourse> free = courses.findFree(id);
+    if (free.isEmpty()) {
+      return false;
+    }
+    PatientCourse course = counting(free.get());
+    Patient patient = patients.get(course.patient());
+    Instant now = clock.instant();
+    Said said = repository.said(id);
+    List<Letter> letters =
+        patient.state() == Patient.State.ARCHIVED
+            ? List.of()
+            : new CourseLetters(
+                    course, patient.givenName(), preferences.addressee(patient.id()), now, said)
+                .of(screening.calendar(screening.record(patient), course));
+    lay(actor, patient.id(), id, null, letters, said, now);
+    return true;
+  }
+
+  /** An optional session that is booked or was held is prepared and cared for as any other. */
+  private PatientCourse counting(PatientCourse course) {
+    if (course.sessions().stream().noneMatch(CourseSession::optional)) {
+      return course;
+    }
+    Set<Integer> booked = appointments.listBookedSessions(course.id());
+    return course.with(
+        course.sessions().stream()
+            .map(one ->
+                one.optional()
+                        && (booked.contains(one.number())
+                            || one.state() == CourseSession.State.HELD)
+                    ? one.required()
+                    : one)
+            .toList());
+  }
+
+  /**
+   * @param dated whether it was booked or moved just now, so that the patient is to be told
+   * @return false when another transaction has the appointment at hand; then nothing was changed
+   */
+  boolean appointment(Actor actor, UUID id, boolean dated) {
+    Optional<Appointment> free = appointments.findFree(id);
+    if (free.isEmpty()) {
+      return false;
+    }
+    Appointment one = free.get();
+    Patient patient = patients.get(one.patient());
+    Instant now = clock.instant();
+    Said said = repository.said(id);
+    boolean ahead =
+        one.state() == Appointment.State.BOOKED
+            && one.start().isAfter(now)
+            && patient.state() == Patient.State.ACTIVE;
+    List<Letter> letters =
+        ahead
+            ? letters(one, patient, preferences.addressee(patient.id()), said, dated, now)
+            : List.of();
+    lay(actor, patient.id(), null, id, letters, said, now);
+    return true;
+  }
+
+  private static List<Letter> letters(
+      Appointment one, Patient patient, Addressee to, Said said, boolean dated, Instant now) {
+    List<Letter> letters = new ArrayList<>();
+    String about = one.start().toString();
+    LocalDate today = LocalDate.ofInstant(now, to.zone());
+    Optional<LocalDate> queued = said.queuedFor(0, CONFIRMATION, about);
+    if (!said.isSaid(0, CONFIRMATION, about) && (dated || queued.isPresent())) {
+      letters.add(
+          letter(
+              MessageKind.CONFIRMATION,
+              CONFIRMATION,
+              one,
+              patient,
+              to,
+              queued.orElse(today),
+              to.hours().next(now, to.zone())));
+    }
+    LocalDate before = LocalDate.ofInstant(one.start(), to.zone()).minusDays(1);
+    Instant due = to.hours().on(before, to.zone());
+    boolean inTime = due.isAfter(now);
+    if (!said.isSaid(0, REMINDER, about)
+        && (inTime || said.queuedFor(0, REMINDER, about).isPresent())) {
+      letters.add(
+          letter(
+              MessageKind.REMINDER,
+              REMINDER,
+              one,
+              patient,
+              to,
+              before,
+              inTime ? due : to.hours().next(now, to.zone())));
+    }
+    return letters.stream().filter(each -> each.due().isBefore(each.usefulUntil())).toList();
+  }
+
+  private static Letter letter(
+      MessageKind kind,
+      String item,
+      Appointment one,
+      Patient patient,
+      Addressee to,
+      LocalDate day,
+      Instant due) {
+    return new Letter(
+        kind,
+        0,
+        one.start().toString(),
+        day,
+        due,
+        one.start(),
+        false,
+        List.of(item),
+        MessageWording.subject(kind, to.clinicName()),
+        MessageWording.appointment(
+            kind, patient.givenName(), to, one.start(), one.practitionerName()));
+  }
+
+  /** Queues a patient's sign-in link at once; false when one is on its way already. */
+  boolean link(Actor actor, Patient patient, long days) {
+    preferences.lock(patient.id());
+    if (repository.hasLinkUnderWay(patient.id())) {
+      return false;
+    }
+    Instant now = clock.instant();
+    Addressee to = preferences.addressee(patient.id());
+    Letter letter =
+        new Letter(
+            MessageKind.LINK,
+            0,
+            now.toString(),
+            LocalDate.ofInstant(now, to.zone()),
+            now,
+            now.plus(LINK_USEFUL),
+            false,
+            List.of(LINK),
+            MessageWording.subject(MessageKind.LINK, to.clinicName()),
+            MessageWording.link(patient.givenName(), to.clinicName(), days));
+    UUID id = repository.insert(patient.id(), null, null, letter, now);
+    repository.insertItems(patient.id(), id, letter, repository.said(patient.id()));
+    audit.record(actor, Audit.Action.CREATE, "message:" + id, patient.id(), "sign-in link");
+    return true;
+  }
+
+  private void lay(
+      Actor actor,
+      UUID patient,
+      @Nullable UUID course,
+      @Nullable UUID appointment,
+      List<Letter> letters,
+      Said said,
+      Instant now) {
+    UUID subject = course == null ? java.util.Objects.requireNonNull(appointment) : course;
+    Map<Letter.Key, Letter> wanted = new HashMap<>();
+    letters.forEach(letter -> wanted.put(letter.key(), letter));
+    Map<UUID, Letter> rewritten = new HashMap<>();
+    int cancelled = 0;
+    for (Message message : repository.listWaiting(subject)) {
+      Letter letter = wanted.remove(message.key());
+      if (letter == null) {
+        repository.deleteItems(message.id());
+        repository.cancel(message.id(), NO_LONGER, now);
+        cancelled++;
+      } else if (!message.isAs(letter, now)) {
+        repository.deleteItems(message.id());
+        repository.rewrite(message.id(), letter, now);
+        rewritten.put(message.id(), letter);
+      }
+    }
+    // Only now, as a statement may go from one message to another.
+    rewritten.forEach((id, letter) -> repository.insertItems(subject, id, letter, said));
+    for (Letter letter : letters) {
+      if (wanted.containsKey(letter.key())) {
+        UUID id = repository.insert(patient, course, appointment, letter, now);
+        repository.insertItems(subject, id, letter, said);
+      }
+    }
+    if (cancelled + rewritten.size() + wanted.size() > 0) {
+      audit.record(
+          actor,
+          Audit.Action.CHANGE,
+          "messages:" + subject,
+          patient,
+          wanted.size() + " queued, " + rewritten.size() + " changed, " + cancelled + " cancelled");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.messages;
+
+import org.jspecify.annotations.NullMarked;
