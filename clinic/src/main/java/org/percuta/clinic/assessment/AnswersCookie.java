@@ -4,23 +4,17 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.percuta.clinic.platform.database.DatabaseAccess;
+import org.percuta.clinic.platform.security.Seal;
 import org.percuta.clinic.platform.settings.ServerSettings;
 import org.percuta.protocol.model.Knowledge;
 import org.springframework.http.HttpHeaders;
@@ -44,19 +38,15 @@ class AnswersCookie {
   // A browser keeps 4,096 bytes; all facts answered with every detail take about 2,000.
   private static final int MOST_CHARS = 3_800;
   private static final int MOST_BYTES = 32_768;
-  private static final int NONCE = 12;
-  private static final int TAG_BITS = 128;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final SecretKeySpec key;
+  private final Seal seal;
   private final AnswersText text;
   private final boolean secure;
   private final Clock clock;
 
   AnswersCookie(
       Knowledge knowledge, ServerSettings settings, DatabaseAccess database, Clock clock) {
-    byte[] secret = Base64.getUrlDecoder().decode(database.secrets().get("answers"));
-    this.key = new SecretKeySpec(secret, "AES");
+    this.seal = new Seal(database.secrets().get("answers"), NAME);
     this.text = new AnswersText(knowledge);
     this.secure = settings.secureCookies();
     this.clock = clock;
@@ -90,48 +80,29 @@ class AnswersCookie {
 
   String seal(Answers answers) {
     String plain = clock.instant().getEpochSecond() + "\n" + AnswersText.write(answers);
-    byte[] nonce = new byte[NONCE];
-    RANDOM.nextBytes(nonce);
-    try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-      byte[] sealed = cipher.doFinal(pack(plain.getBytes(StandardCharsets.UTF_8)));
-      String value =
-          Base64.getUrlEncoder()
-              .withoutPadding()
-              .encodeToString(
-                  ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
-      if (value.length() > MOST_CHARS) {
-        throw new IllegalStateException("Answers of " + value.length() + " characters.");
-      }
-      return value;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+    String value = seal.close(pack(plain.getBytes(StandardCharsets.UTF_8)));
+    if (value.length() > MOST_CHARS) {
+      throw new IllegalStateException("Answers of " + value.length() + " characters.");
     }
+    return value;
   }
 
   Optional<Answers> open(String value) {
     if (value.length() > MOST_CHARS) {
       return Optional.empty();
     }
+    Optional<byte[]> packed = seal.open(value);
+    if (packed.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(value);
-      if (bytes.length <= NONCE) {
-        return Optional.empty();
-      }
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE));
-      byte[] packed = cipher.doFinal(bytes, NONCE, bytes.length - NONCE);
-      String plain = new String(unpack(packed), StandardCharsets.UTF_8);
+      String plain = new String(unpack(packed.get()), StandardCharsets.UTF_8);
       int end = plain.indexOf('\n');
       Instant written = Instant.ofEpochSecond(Long.parseLong(plain.substring(0, Math.max(0, end))));
       return written.plus(LIFE).isBefore(clock.instant())
           ? Optional.empty()
           : Optional.of(text.read(plain.substring(end + 1)));
-    } catch (GeneralSecurityException
-        | IllegalArgumentException
-        | DataFormatException
-        | java.time.DateTimeException e) {
+    } catch (IllegalArgumentException | DataFormatException | java.time.DateTimeException e) {
       return Optional.empty();
     }
   }

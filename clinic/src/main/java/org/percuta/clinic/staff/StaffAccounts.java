@@ -1,5 +1,7 @@
 package org.percuta.clinic.staff;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,8 +34,8 @@ public class StaffAccounts {
 
   record Account(UUID id, String email, String name, Role role, boolean active, int version) {}
 
-  /** A staff member whose password was right. */
-  record SignedIn(ClinicId clinic, UUID id, String name, Role role) {}
+  /** An account found by its address, which may be closed. */
+  public record Known(StaffSignIn.Person person, String email, boolean active) {}
 
   /** Makes a clinic. */
   public ClinicId createClinic(String slug, String name, String timeZone) {
@@ -106,7 +108,7 @@ public class StaffAccounts {
   }
 
   /** Empty when the address or the password is wrong; it takes as long either way. */
-  Optional<SignedIn> check(String email, String password) {
+  Optional<StaffSignIn.Person> check(String email, String password) {
     List<Candidate> candidates =
         transactions.knowing(
             "sign_in_email",
@@ -115,14 +117,8 @@ public class StaffAccounts {
                 sql.sql(
                         "select * from staff where active and email = ? order by created_at limit 5")
                     .param(normal(email))
-                    .query((row, number) ->
-                        new Candidate(
-                            new SignedIn(
-                                new ClinicId(row.getObject("clinic_id", UUID.class)),
-                                row.getObject("staff_id", UUID.class),
-                                row.getString("name"),
-                                Role.valueOf(row.getString("role"))),
-                            row.getString("password_hash")))
+                    .query(
+                        (row, number) -> new Candidate(person(row), row.getString("password_hash")))
                     .list());
     if (candidates.isEmpty()) {
       encoder.matches(password, nobody);
@@ -134,7 +130,43 @@ public class StaffAccounts {
         .findFirst();
   }
 
-  boolean hasPassword(ClinicId clinic, UUID id, String password) {
+  /** The accounts with this address, of whatever clinic, open or closed; the eldest first. */
+  public List<Known> listByEmail(String email) {
+    return transactions.knowing(
+        "sign_in_email",
+        normal(email),
+        () ->
+            sql.sql("select * from staff where email = ? order by created_at limit 5")
+                .param(normal(email))
+                .query((row, number) -> known(row))
+                .list());
+  }
+
+  /** An account of a clinic, open or closed. */
+  public Optional<Known> find(ClinicId clinic, UUID id) {
+    return transactions.in(
+        clinic,
+        () ->
+            sql.sql("select * from staff where staff_id = ?")
+                .param(id)
+                .query((row, number) -> known(row))
+                .optional());
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
+    return new Known(person(row), row.getString("email"), row.getBoolean("active"));
+  }
+
+  private static StaffSignIn.Person person(ResultSet row) throws SQLException {
+    return new StaffSignIn.Person(
+        new ClinicId(row.getObject("clinic_id", UUID.class)),
+        row.getObject("staff_id", UUID.class),
+        row.getString("name"),
+        Role.valueOf(row.getString("role")));
+  }
+
+  /** Whether this is the person's password now. */
+  public boolean hasPassword(ClinicId clinic, UUID id, String password) {
     String hash =
         transactions.in(
             clinic,
@@ -170,5 +202,5 @@ public class StaffAccounts {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
-  private record Candidate(SignedIn who, String hash) {}
+  private record Candidate(StaffSignIn.Person who, String hash) {}
 }

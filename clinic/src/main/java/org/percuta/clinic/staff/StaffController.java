@@ -34,6 +34,7 @@ class StaffController {
   private static final int LONGEST_PASSWORD = 320;
 
   private final StaffAccounts accounts;
+  private final StaffSignIn signIn;
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final ClinicTransactions transactions;
@@ -43,6 +44,7 @@ class StaffController {
 
   StaffController(
       StaffAccounts accounts,
+      StaffSignIn signIn,
       Sessions sessions,
       SessionCookie cookie,
       ClinicTransactions transactions,
@@ -50,6 +52,7 @@ class StaffController {
       Notices notices,
       Clock clock) {
     this.accounts = accounts;
+    this.signIn = signIn;
     this.sessions = sessions;
     this.cookie = cookie;
     this.transactions = transactions;
@@ -59,6 +62,8 @@ class StaffController {
   }
 
   record StaffView(List<StaffAccounts.Account> accounts, Form form, UUID me) {}
+
+  record PasswordView(Form form, List<SignInWay.Link> links) {}
 
   @GetMapping("/staff")
   @Allow(Role.OWNER)
@@ -127,8 +132,8 @@ class StaffController {
 
   @GetMapping("/account/password")
   @Allow({Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER, Role.FRONT_DESK, Role.AUDITOR})
-  ModelAndView password() {
-    return View.of("staff/password", Form.empty());
+  ModelAndView password(HttpServletRequest request) {
+    return View.of("staff/password", new PasswordView(Form.empty(), signIn.ownPages(request)));
   }
 
   @PostMapping("/account/password")
@@ -150,7 +155,7 @@ class StaffController {
       form.reject("current", "This is not your password now.");
     }
     if (!form.isValid()) {
-      return View.rejected("staff/password", form);
+      return View.rejected("staff/password", new PasswordView(form, signIn.ownPages(request)));
     }
     transactions.run(
         actor.clinic(),

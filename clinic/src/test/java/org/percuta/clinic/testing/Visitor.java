@@ -41,7 +41,11 @@ public final class Visitor {
       int status, String body, Optional<String> location, HttpResponse<String> raw) {}
 
   public Visitor withSession(String token) {
-    HttpCookie cookie = new HttpCookie("percuta_session", token);
+    return withCookie("percuta_session", token);
+  }
+
+  public Visitor withCookie(String name, String value) {
+    HttpCookie cookie = new HttpCookie(name, value);
     cookie.setPath("/");
     cookie.setVersion(0);
     cookies.getCookieStore().add(URI.create(base), cookie);

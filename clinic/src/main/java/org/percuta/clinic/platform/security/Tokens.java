@@ -9,14 +9,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Random tokens and keyed or plain hashes of them. The database holds hashes only. */
-final class Tokens {
+public final class Tokens {
 
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Tokens() {}
 
-  static String random() {
+  /** 32 random bytes in base64url. */
+  public static String random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

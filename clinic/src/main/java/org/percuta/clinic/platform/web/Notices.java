@@ -34,6 +34,7 @@ public class Notices {
     SAVED("Saved"),
     ADDED("Added"),
     WITHDRAWN("Withdrawn"),
+    REMOVED("Removed"),
     PASSWORD_CHANGED("Password changed"),
     SIGNED_OUT("You have signed out");
 

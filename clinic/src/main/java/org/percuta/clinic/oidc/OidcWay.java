@@ -1,0 +1,41 @@
+package org.percuta.clinic.oidc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.percuta.clinic.staff.SignInWay;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.stereotype.Component;
+
+/** The provider's place on the sign-in page. */
+@Component
+class OidcWay implements SignInWay {
+
+  static final String ID = "oidc";
+  private static final String SECRET = "percutaoidcclientsecret";
+
+  private final OidcSettings settings;
+
+  OidcWay(OidcSettings settings, ApplicationArguments arguments) {
+    this.settings = settings;
+    for (String name : arguments.getOptionNames()) {
+      if (name.replaceAll("[-_.]", "").toLowerCase(Locale.ROOT).equals(SECRET)) {
+        throw new IllegalArgumentException(
+            "The secret of percuta.oidc stands on the command line, where every user of this"
+                + " machine can read it. Set PERCUTA_OIDC_CLIENTSECRET in the environment instead.");
+      }
+    }
+  }
+
+  @Override
+  public int order() {
+    return 20;
+  }
+
+  @Override
+  public Optional<Offer> offer(HttpServletRequest request) {
+    return settings.isOn()
+        ? Optional.of(new Offer.Page(ID, "Sign in with " + settings.title(), "/sign-in/oidc"))
+        : Optional.empty();
+  }
+}

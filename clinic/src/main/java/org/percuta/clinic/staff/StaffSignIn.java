@@ -1,0 +1,136 @@
+package org.percuta.clinic.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import org.percuta.clinic.audit.Audit;
+import org.percuta.clinic.platform.ClinicId;
+import org.percuta.clinic.platform.database.ClinicTransactions;
+import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.platform.security.Role;
+import org.percuta.clinic.platform.security.SessionCookie;
+import org.percuta.clinic.platform.security.Sessions;
+import org.percuta.clinic.platform.web.Form;
+import org.percuta.clinic.platform.web.View;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What every way to sign in ends with: a session of ours and an entry in the audit, or the page.
+ */
+@Component
+public class StaffSignIn {
+
+  private static final String TEMPLATE = "staff/signin";
+
+  private final Sessions sessions;
+  private final SessionCookie cookie;
+  private final Audit audit;
+  private final ClinicTransactions transactions;
+  private final Clock clock;
+  private final List<SignInWay> ways;
+  private final CookieRequestCache requests = new CookieRequestCache();
+
+  StaffSignIn(
+      Sessions sessions,
+      SessionCookie cookie,
+      Audit audit,
+      ClinicTransactions transactions,
+      Clock clock,
+      ObjectProvider<SignInWay> ways) {
+    this.sessions = sessions;
+    this.cookie = cookie;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.ways = ways.stream().sorted(Comparator.comparingInt(SignInWay::order)).toList();
+  }
+
+  /** An open account whose owner proved to be who they say. */
+  public record Person(ClinicId clinic, java.util.UUID id, String name, Role role) {}
+
+  record SignInView(Form form, List<SignInWay.Offer> offers) {}
+
+  ModelAndView page(HttpServletRequest request) {
+    return View.of(TEMPLATE, view(Form.empty(), request));
+  }
+
+  /** The sign-in page again, with what is wrong. */
+  public ModelAndView rejected(Form form, HttpServletRequest request) {
+    return View.rejected(TEMPLATE, view(form, request));
+  }
+
+  /** The sign-in page where something we rely on does not answer. */
+  public ModelAndView unavailable(Form form, HttpServletRequest request) {
+    return View.with(HttpStatus.SERVICE_UNAVAILABLE, TEMPLATE, view(form, request));
+  }
+
+  List<SignInWay.Link> ownPages(HttpServletRequest request) {
+    return ways.stream().flatMap(way -> way.ownPage(request).stream()).toList();
+  }
+
+  /**
+   * Begins a session and leads to the page that was wanted.
+   *
+   * @param how the proof, as the audit keeps it
+   */
+  public ModelAndView enter(
+      Person person, String how, HttpServletRequest request, HttpServletResponse response) {
+    cookie.give(response, sessions.begin(person.clinic(), person.id(), person.role()));
+    record(person, Audit.Action.SIGN_IN, how, request);
+    SavedRequest wanted = requests.getRequest(request, response);
+    requests.removeRequest(request, response);
+    return View.redirect(wanted == null ? "/today" : pathOf(wanted));
+  }
+
+  /** Keeps in the audit that somebody of the clinic was not let in. */
+  public void refused(Person person, String how, HttpServletRequest request) {
+    record(person, Audit.Action.SIGN_IN_REFUSED, how, request);
+  }
+
+  /** How long somebody who tried too often has to wait, in words. */
+  public String waitUntil(Instant until) {
+    long minutes = Duration.between(clock.instant(), until).toMinutes() + 1;
+    return "Too many tries from here. Wait "
+        + minutes
+        + (minutes == 1 ? " minute" : " minutes")
+        + ", then try again.";
+  }
+
+  private void record(Person person, Audit.Action action, String how, HttpServletRequest request) {
+    Actor actor =
+        new Actor(
+            person.clinic(),
+            "",
+            ZoneOffset.UTC,
+            person.id(),
+            person.name(),
+            person.role(),
+            false,
+            request.getRemoteAddr());
+    transactions.run(person.clinic(), () -> audit.record(actor, action, actor.label(), null, how));
+  }
+
+  private SignInView view(Form form, HttpServletRequest request) {
+    return new SignInView(form, ways.stream().flatMap(way -> way.offer(request).stream()).toList());
+  }
+
+  /** The path only: a forged cookie must not send the browser to another site. */
+  private static String pathOf(SavedRequest wanted) {
+    URI address = URI.create(wanted.getRedirectUrl());
+    String path = address.getRawPath();
+    String query = address.getRawQuery();
+    boolean ours = path != null && path.startsWith("/") && !path.startsWith("//");
+    return ours ? path + (query == null ? "" : "?" + query) : "/today";
+  }
+}
