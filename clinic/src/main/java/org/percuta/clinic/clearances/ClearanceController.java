@@ -163,16 +163,14 @@ class ClearanceController {
               DryRun.of(
                   asked.inForce(), asked.record(), asked.goal(), asked.asOf(), clearance.get());
           if (run.lifts().isEmpty()) {
-            form.reject(
-                "about", DryRun.whyNothing(asked.inForce(), run.before(), clearance.get()));
+            form.reject("about", DryRun.whyNothing(asked.inForce(), run.before(), clearance.get()));
             return View.rejected(FORM, formPage(actor, patient, form, asked, null));
           }
           Sure sure = sure(asked, clearance.get(), run);
           if (!form.value("seen").equals(run.seen())) {
             return View.of(FORM, formPage(actor, patient, form, asked, sure));
           }
-          UUID id =
-              repository.insert(patientId, clearance.get(), actor.name(), clock.instant());
+          UUID id = repository.insert(patientId, clearance.get(), actor.name(), clock.instant());
           audit.record(
               actor,
               Audit.Action.ADD,
@@ -199,9 +197,7 @@ class ClearanceController {
         "clearances",
         patient -> {
           RecordedClearance found =
-              repository
-                  .find(patientId, clearanceId)
-                  .orElseThrow(() -> new NotFound("clearance"));
+              repository.find(patientId, clearanceId).orElseThrow(() -> new NotFound("clearance"));
           String field = "reason-" + clearanceId;
           String reason = form.text(field, "why it is withdrawn", LONGEST_REASON);
           if (form.isValid()
@@ -212,8 +208,7 @@ class ClearanceController {
           if (!form.isValid()) {
             return View.rejected(LIST, listPage(actor, patient, form));
           }
-          audit.record(
-              actor, Audit.Action.WITHDRAW, "clearance:" + clearanceId, patientId, "");
+          audit.record(actor, Audit.Action.WITHDRAW, "clearance:" + clearanceId, patientId, "");
           notices.say(response, Notices.Notice.WITHDRAWN, clock.instant());
           return View.redirect("/patients/" + patientId + "/clearances");
         });
@@ -224,12 +219,13 @@ class ClearanceController {
     LocalDate today = patients.today(actor);
     return new ListPage(
         patients.banner(actor, patient),
-        repository.list(patient.id()).stream().map(one -> line(actor, inForce, today, one)).toList(),
+        repository.list(patient.id()).stream()
+            .map(one -> line(actor, inForce, today, one))
+            .toList(),
         form);
   }
 
-  private static Line line(
-      Actor actor, InForce inForce, LocalDate today, RecordedClearance one) {
+  private static Line line(Actor actor, InForce inForce, LocalDate today, RecordedClearance one) {
     Clearance clearance = one.clearance();
     RecordedClearance.Withdrawn withdrawn = one.withdrawn();
     boolean valid = withdrawn == null && clearance.validOn(today);
@@ -280,8 +276,7 @@ class ClearanceController {
     rules.forEach(rule ->
         RuleFacts.of(rule)
             .forEach(fact ->
-                choices.putIfAbsent(
-                    fact, "All rules about: " + label(asked.inForce(), fact))));
+                choices.putIfAbsent(fact, "All rules about: " + label(asked.inForce(), fact))));
     return choices;
   }
 

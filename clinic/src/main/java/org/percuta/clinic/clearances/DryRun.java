@@ -64,7 +64,9 @@ record DryRun(
             .toList());
   }
 
-  /** Ids of what it lifts, now or whenever it comes up: what whoever records it has to have seen. */
+  /**
+   * Ids of what it lifts, now or whenever it comes up: what whoever records it has to have seen.
+   */
   String seen() {
     Set<String> ids = new LinkedHashSet<>();
     lifts.forEach(rule -> ids.add(rule.id()));
@@ -79,8 +81,7 @@ record DryRun(
         inForce.knowledge().rules().stream()
             .filter(rule -> RuleFacts.isAbout(rule, clearance.fact()))
             .toList();
-    List<Rule> fire =
-        before.reasons().stream().map(Reason::rule).filter(about::contains).toList();
+    List<Rule> fire = before.reasons().stream().map(Reason::rule).filter(about::contains).toList();
     List<Rule> clearable = fire.stream().filter(rule -> !rule.clearedBy().isEmpty()).toList();
     if (about.isEmpty()) {
       return "No rule of the protocol is about this. Choose one of the reasons of the verdict.";

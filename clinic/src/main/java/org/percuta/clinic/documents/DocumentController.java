@@ -57,11 +57,7 @@ class DocumentController {
   private final Clock clock;
 
   DocumentController(
-      Patients patients,
-      DocumentRepository repository,
-      Audit audit,
-      Notices notices,
-      Clock clock) {
+      Patients patients, DocumentRepository repository, Audit audit, Notices notices, Clock clock) {
     this.patients = patients;
     this.repository = repository;
     this.audit = audit;
@@ -147,9 +143,7 @@ class DocumentController {
         "document:" + documentId,
         patient -> {
           Document document =
-              repository
-                  .find(patientId, documentId)
-                  .orElseThrow(() -> new NotFound("document"));
+              repository.find(patientId, documentId).orElseThrow(() -> new NotFound("document"));
           byte[] content = repository.content(documentId);
           return Sha256.hex(content).equals(document.sha256())
               ? file(new Saved(document, content))

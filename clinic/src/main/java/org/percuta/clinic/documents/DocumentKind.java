@@ -141,8 +141,7 @@ enum DocumentKind {
         "Only PDF, JPEG, PNG and plain text in UTF-8 are kept, and this is none of them. Maybe"
             + " print it to PDF?";
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       boolean binary =
           text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
       return binary ? Optional.of(other) : Optional.empty();

@@ -59,7 +59,8 @@ class DocumentRepository {
         .single();
   }
 
-  UUID insert(UUID patient, String title, DocumentKind kind, byte[] content, String by, Instant at) {
+  UUID insert(
+      UUID patient, String title, DocumentKind kind, byte[] content, String by, Instant at) {
     return sql.sql(
             "insert into document (clinic_id, patient_id, title, media_type, content, sha256,"
                 + " recorded_by, recorded_at) values (current_clinic(), ?, ?, ?, ?, ?, ?, ?)"

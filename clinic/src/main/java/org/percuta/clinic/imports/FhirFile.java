@@ -3,9 +3,11 @@ package org.percuta.clinic.imports;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -143,13 +145,13 @@ final class FhirFile {
     List<PatientFact> fresh = fresh(facts, current);
     Map<String, List<Line>> groups = new LinkedHashMap<>();
     facts.stream()
-        .sorted(java.util.Comparator.comparing(fact -> label(fact.fact())))
+        .sorted(
+            Comparator.comparing((PatientFact fact) -> label(fact.fact()))
+                .thenComparing(FhirFile::latest, Comparator.reverseOrder()))
         .forEach(fact ->
             groups
                 .computeIfAbsent(label(fact.fact()), label -> new ArrayList<>())
-                .add(
-                    new Line(
-                        words(fact), fact.note(), fact.saidBy(), !fresh.contains(fact))));
+                .add(new Line(words(fact), fact.note(), fact.saidBy(), !fresh.contains(fact))));
     return new ImportView.Reading(
         name,
         person(),
@@ -157,6 +159,12 @@ final class FhirFile {
         fresh.size(),
         reading.findings().stream().map(FhirFile::fault).toList(),
         notUnderstood());
+  }
+
+  /** The last day it speaks of; what has no end comes before all that has one. */
+  private static String latest(PatientFact fact) {
+    String end = fact.last() == null ? fact.until() : fact.last();
+    return end == null ? "9999" : end;
   }
 
   private String label(String key) {
@@ -173,13 +181,15 @@ final class FhirFile {
           case UNKNOWN, WITHDRAWN -> "Not known";
         });
     add(words, "at ", fact.site() == null ? null : fact.site().replace('-', ' '));
-    add(words, "since ", when(fact.since()));
-    add(words, "until ", when(fact.until()));
-    add(words, "last ", when(fact.last()));
-    add(
-        words,
-        "",
-        fact.supply() == null ? null : fact.supply().toLowerCase(java.util.Locale.ROOT));
+    String since = fact.since();
+    if (since != null && (since.equals(fact.last()) || since.equals(fact.until()))) {
+      words.add("on " + when(since));
+    } else {
+      add(words, "since ", when(since));
+      add(words, "until ", when(fact.until()));
+      add(words, "last ", when(fact.last()));
+    }
+    add(words, "", fact.supply() == null ? null : fact.supply().toLowerCase(Locale.ROOT));
     return String.join(", ", words);
   }
 
@@ -234,9 +244,9 @@ final class FhirFile {
         && !sex.name().equals(patient.sex().name())) {
       differences.add(
           "The file says "
-              + sex.name().toLowerCase(java.util.Locale.ROOT)
+              + sex.name().toLowerCase(Locale.ROOT)
               + ", this record says "
-              + patient.sex().name().toLowerCase(java.util.Locale.ROOT)
+              + patient.sex().name().toLowerCase(Locale.ROOT)
               + ".");
     }
     return differences;
@@ -248,8 +258,7 @@ final class FhirFile {
   }
 
   private static Set<String> words(String text) {
-    return new LinkedHashSet<>(
-        List.of(text.strip().toLowerCase(java.util.Locale.ROOT).split("\\s+", -1)));
+    return new LinkedHashSet<>(List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)));
   }
 
   private static Fault fault(Finding finding) {
@@ -264,8 +273,10 @@ final class FhirFile {
     Counts counts = reading.counts();
     List<String> words = new ArrayList<>();
     count(words, counts.withoutMeaning(), "with codes that stand for nothing the protocol asks");
-    count(words, counts.uncoded(), "with text and no code, which may mean something we cannot tell");
-    count(words, counts.setAside(), "set aside: entered in error, not done, or about somebody else");
+    count(
+        words, counts.uncoded(), "with text and no code, which may mean something we cannot tell");
+    count(
+        words, counts.setAside(), "set aside: entered in error, not done, or about somebody else");
     count(words, counts.broken(), "that could not be read");
     counts.otherTypes().forEach((type, number) -> words.add(number + " × " + type + ", not read"));
     return words;

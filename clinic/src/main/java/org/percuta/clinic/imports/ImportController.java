@@ -111,7 +111,8 @@ class ImportController {
         patient ->
             pending
                 .find(actor, importId)
-                .map(upload -> View.of(REVIEW, page(actor, patient, importId, upload, Form.empty())))
+                .map(
+                    upload -> View.of(REVIEW, page(actor, patient, importId, upload, Form.empty())))
                 .orElseGet(() -> gone(actor, patient)));
   }
 
@@ -168,8 +169,7 @@ class ImportController {
 
   private ModelAndView gone(Actor actor, Patient patient) {
     return View.rejected(
-        UPLOAD,
-        new UploadPage(patients.banner(actor, patient), Form.empty().reject("file", GONE)));
+        UPLOAD, new UploadPage(patients.banner(actor, patient), Form.empty().reject("file", GONE)));
   }
 
   private ReviewPage page(Actor actor, Patient patient, UUID id, Upload upload, Form form) {

@@ -16,7 +16,10 @@ final class ImportView {
 
   /** Which people somebody was asked about. */
   static String ids(List<Patient> people) {
-    return people.stream().map(one -> one.id().toString()).sorted().collect(Collectors.joining(","));
+    return people.stream()
+        .map(one -> one.id().toString())
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 
   /**

@@ -92,11 +92,7 @@ class NewPersonController {
             () -> {
               UUID made = pending.keep(actor, upload.get());
               audit.record(
-                  actor,
-                  Audit.Action.ADD,
-                  "import:" + made,
-                  null,
-                  "a file to look at, not added");
+                  actor, Audit.Action.ADD, "import:" + made, null, "a file to look at, not added");
               return made;
             });
     return View.redirect("/patients/import/" + id);
@@ -178,8 +174,7 @@ class NewPersonController {
         UPLOAD, new UploadPage(null, Form.empty().reject("file", ImportController.GONE)));
   }
 
-  private PersonPage page(
-      Actor actor, UUID id, FhirFile file, List<Patient> same, Form form) {
+  private PersonPage page(Actor actor, UUID id, FhirFile file, List<Patient> same, Form form) {
     Map<String, String> sexes = new LinkedHashMap<>();
     for (Patient.Sex sex : Patient.Sex.values()) {
       String word = sex.name().charAt(0) + sex.name().substring(1).toLowerCase(Locale.ROOT);

@@ -44,12 +44,7 @@ class PendingImports {
     return sql.sql(
             "insert into pending_import (clinic_id, staff_id, file_name, content, made_at,"
                 + " expires_at) values (current_clinic(), ?, ?, ?, ?, ?) returning import_id")
-        .params(
-            actor.id(),
-            upload.name(),
-            upload.content(),
-            now(),
-            now().plus(LIFE))
+        .params(actor.id(), upload.name(), upload.content(), now(), now().plus(LIFE))
         .query(UUID.class)
         .single();
   }

@@ -41,8 +41,8 @@ public class PatientFacts {
   }
 
   /**
-   * Leaves out what no longer counts. What somebody says counts instead of all that stood before; an
-   * entry that was imported tells only what it tells, so it counts beside what stood before.
+   * Leaves out what no longer counts. What somebody says counts instead of all that stood before;
+   * an entry that was imported tells only what it tells, so it counts beside what stood before.
    *
    * @param history newest first within each fact and site
    */

@@ -61,11 +61,7 @@ class RecordController {
    * @param beside what counts besides it: entries that were imported
    */
   record FactLine(
-      String label,
-      String site,
-      @Nullable Said current,
-      List<Said> beside,
-      List<Said> earlier) {}
+      String label, String site, @Nullable Said current, List<Said> beside, List<Said> earlier) {}
 
   record RecordView(
       PatientBanner banner,

@@ -36,7 +36,9 @@ public class PatientRecords {
     return record(patient, facts.listCurrent(patient.id()), Instant.MAX);
   }
 
-  /** As it was when nothing written at this moment or later was known; who the patient is, as now. */
+  /**
+   * As it was when nothing written at this moment or later was known; who the patient is, as now.
+   */
   public PatientRecord of(Patient patient, Instant knownBefore) {
     return record(patient, facts.listCurrent(patient.id(), knownBefore), knownBefore);
   }

@@ -18,7 +18,7 @@ import org.percuta.protocol.model.Role;
  * One reason of a verdict as staff open it: what it does until when, on which facts, from where.
  *
  * @param icon name of the picture beside it
- * @param when what it does, and until when
+ * @param when what it does, and until when; empty for a risk that is only told
  * @param clearedBy who can lift it, in words; empty when nobody can
  */
 public record ReasonCard(
@@ -82,6 +82,9 @@ public record ReasonCard(
   }
 
   private static String when(Reason reason) {
+    if (reason.rule().effect() == Effect.INFORM) {
+      return "";
+    }
     String does = does(reason.rule().effect());
     if (reason.precaution()) {
       return does + ", to be safe, until it is known";
@@ -100,7 +103,7 @@ public record ReasonCard(
       case CLEAR -> "Needs a recorded clearance";
       case DEFER -> "Wait";
       case LIMIT -> "A limit to keep to";
-      case INFORM -> "For the consent talk";
+      case INFORM -> "A risk to tell";
     };
   }
 }

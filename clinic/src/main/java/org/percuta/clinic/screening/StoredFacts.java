@@ -62,7 +62,9 @@ public record StoredFacts(
     record
         .statements()
         .forEach(statement ->
-            facts.computeIfAbsent(statement.fact(), fact -> new ArrayList<>()).add(said(statement)));
+            facts
+                .computeIfAbsent(statement.fact(), fact -> new ArrayList<>())
+                .add(said(statement)));
     Patient patient = record.patient();
     return new StoredFacts(
         new Person(
@@ -75,12 +77,7 @@ public record StoredFacts(
         record.clearances().stream()
             .map(one ->
                 new Cleared(
-                    one.fact(),
-                    one.by(),
-                    lower(one.role()),
-                    one.on(),
-                    one.expires(),
-                    one.reason()))
+                    one.fact(), one.by(), lower(one.role()), one.on(), one.expires(), one.reason()))
             .toList(),
         record.complete().stream().sorted().map(StoredFacts::lower).toList());
   }
@@ -138,9 +135,7 @@ public record StoredFacts(
         date(said.last),
         said.prescribed == null
             ? null
-            : said.prescribed.equals("yes")
-                ? Condition.Supply.PRESCRIBED
-                : Condition.Supply.BOUGHT,
+            : said.prescribed.equals("yes") ? Condition.Supply.PRESCRIBED : Condition.Supply.BOUGHT,
         FactStatement.Origin.valueOf(upper(said.origin)),
         said.where);
   }

@@ -25,8 +25,7 @@ sealed interface Replay {
     Optional<InForce> then =
         protocols.at(actor.clinic(), kept.knowledgeDigest(), kept.settingsVersion());
     if (then.isEmpty()) {
-      return new NotHeld(
-          VerdictChanges.brief(kept.knowledgeDigest()), kept.settingsVersion());
+      return new NotHeld(VerdictChanges.brief(kept.knowledgeDigest()), kept.settingsVersion());
     }
     StoredVerdict again =
         StoredVerdict.of(

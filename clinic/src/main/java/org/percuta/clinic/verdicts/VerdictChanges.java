@@ -77,9 +77,7 @@ final class VerdictChanges {
           VerdictCard.word(was.outcome()), VerdictCard.word(is.outcome()));
     }
     if (!was.on().equals(is.on())) {
-      say(
-          "It was asked for treatment on %s, now for %s.",
-          Dates.day(was.on()), Dates.day(is.on()));
+      say("It was asked for treatment on %s, now for %s.", Dates.day(was.on()), Dates.day(is.on()));
     }
     // A verdict that permits its own day says no more by its first date than by the day.
     boolean bothOnTheirDay = was.on().equals(was.from()) && is.on().equals(is.from());
@@ -89,8 +87,7 @@ final class VerdictChanges {
   }
 
   private void reasons() {
-    Map<String, StoredVerdict.Why> was =
-        by(before.verdict().reasons(), StoredVerdict.Why::rule);
+    Map<String, StoredVerdict.Why> was = by(before.verdict().reasons(), StoredVerdict.Why::rule);
     Map<String, StoredVerdict.Why> is = by(after.verdict().reasons(), StoredVerdict.Why::rule);
     is.forEach((rule, reason) -> {
       StoredVerdict.Why old = was.get(rule);

@@ -171,8 +171,7 @@ class VerdictController {
   }
 
   @GetMapping("/{verdictId}")
-  ModelAndView showKept(
-      Actor actor, @PathVariable UUID patientId, @PathVariable UUID verdictId) {
+  ModelAndView showKept(Actor actor, @PathVariable UUID patientId, @PathVariable UUID verdictId) {
     return withKept(
         actor,
         patientId,
@@ -191,8 +190,7 @@ class VerdictController {
         patient ->
             one ->
                 View.of(
-                    KEPT,
-                    pages.keptPage(actor, patient, one, Replay.of(actor, protocols, one))));
+                    KEPT, pages.keptPage(actor, patient, one, Replay.of(actor, protocols, one))));
   }
 
   private ModelAndView withKept(

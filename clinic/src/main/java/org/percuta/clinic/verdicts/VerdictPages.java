@@ -72,8 +72,7 @@ class VerdictPages {
    */
   record Question(Goal goal, LocalDate asOf, @Nullable LocalDate known) {}
 
-  VerdictView.PageView page(
-      Actor actor, Patient patient, Form form, @Nullable Question question) {
+  VerdictView.PageView page(Actor actor, Patient patient, Form form, @Nullable Question question) {
     return new VerdictView.PageView(
         patients.banner(actor, patient),
         form,

@@ -5,17 +5,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.testing.ClinicAppTest;
@@ -33,6 +35,7 @@ class RecordInBrowserTest extends ClinicAppTest {
   private static Browser browser;
 
   @Autowired private Knowledge knowledge;
+  @Autowired private Clock clock;
 
   private ClinicId clinic;
   private UUID patient;
@@ -66,7 +69,7 @@ class RecordInBrowserTest extends ClinicAppTest {
           sql.sql("update patient set phototype = 3, weight_kg = 70").update();
           knowledge.facts().keySet().forEach(fact -> said(fact, "NO", null));
           said("metal-allergy", "YES", null);
-          said("exfoliation", "YES", LocalDate.now(java.time.Clock.systemUTC()).minusDays(1));
+          said("exfoliation", "YES", today().minusDays(1));
           said("cold-sore-history", "UNKNOWN", null);
         });
   }
@@ -91,7 +94,7 @@ class RecordInBrowserTest extends ClinicAppTest {
     page.keyboard().press("Enter");
     assertThat(page.locator("h1")).containsText("Record a clearance");
     page.locator("#expires").focus();
-    page.keyboard().type(LocalDate.now(java.time.Clock.systemUTC()).plusMonths(6).toString());
+    page.keyboard().type(today().plusMonths(6).toString());
     page.keyboard().press("Tab");
     page.keyboard().type("Titanium needle, patch test clear.");
     page.keyboard().press("Tab");
@@ -182,6 +185,10 @@ class RecordInBrowserTest extends ClinicAppTest {
         new Page.ScreenshotOptions()
             .setPath(Path.of("../docs/manual", "record-" + name + ".png"))
             .setFullPage(true));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private String record() {

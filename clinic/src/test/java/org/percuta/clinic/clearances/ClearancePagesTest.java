@@ -59,7 +59,13 @@ class ClearancePagesTest {
         send(
             patient,
             Map.of(
-                "about", "ibuprofen", "giver", "OUTSIDE", "by", "Dr B. Outside", "role",
+                "about",
+                "ibuprofen",
+                "giver",
+                "OUTSIDE",
+                "by",
+                "Dr B. Outside",
+                "role",
                 "PHYSICIAN"));
     assertThat(all.text())
         .contains("It also lifts, whenever they come up")
@@ -126,8 +132,20 @@ class ClearancePagesTest {
         send(
             patient,
             Map.of(
-                "about", "", "giver", "OUTSIDE", "by", "", "role", "CLINICIAN", "on", "2026-12-24",
-                "expires", "2026-11-22", "reason", ""));
+                "about",
+                "",
+                "giver",
+                "OUTSIDE",
+                "by",
+                "",
+                "role",
+                "CLINICIAN",
+                "on",
+                "2026-12-24",
+                "expires",
+                "2026-11-22",
+                "reason",
+                ""));
     assertThat(bad.status()).isEqualTo(422);
     assertThat(bad.text())
         .contains("Enter what is cleared.")
@@ -137,11 +155,7 @@ class ClearancePagesTest {
         .contains("22 November 2026 has passed.")
         .contains("Enter the reason.");
     assertThat(send(patient, Map.of("concern", "no-such")).status()).isEqualTo(422);
-    assertThat(
-            send(
-                    patient,
-                    Map.of("about", "metal-allergy-review", "as-of", "2027-12-01"))
-                .text())
+    assertThat(send(patient, Map.of("about", "metal-allergy-review", "as-of", "2027-12-01")).text())
         .contains("not on 1 December 2027, the date of treatment asked about.");
     assertThat(clinician.get(own(patient) + "/new").status()).isEqualTo(422);
   }
@@ -165,7 +179,10 @@ class ClearancePagesTest {
         .contains("Withdrawn by Clinician Here")
         .contains("The patch turned red.");
     assertThat(clinician.post(withdraw, why).text()).contains("It was withdrawn already.");
-    assertThat(clinician.get("/patients/" + patient + "/verdict?concern=acne-scars&site=cheeks").text())
+    assertThat(
+            clinician
+                .get("/patients/" + patient + "/verdict?concern=acne-scars&site=cheeks")
+                .text())
         .contains("Not before a named clinician clears it");
     assertThat(clinician.post(own(patient) + "/" + UUID.randomUUID() + "/withdraw", why).status())
         .isEqualTo(404);

@@ -128,8 +128,9 @@ class DocumentPagesTest {
         running.inClinic(() ->
             running
                 .sql()
-                .sql("select count(*) from audit_entry where patient_id = ? and action = 'ADD'"
-                    + " and detail like 'text/plain sha256 %'")
+                .sql(
+                    "select count(*) from audit_entry where patient_id = ? and action = 'ADD'"
+                        + " and detail like 'text/plain sha256 %'")
                 .param(patient)
                 .query(Long.class)
                 .single());

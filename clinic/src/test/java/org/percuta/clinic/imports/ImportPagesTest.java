@@ -140,7 +140,8 @@ class ImportPagesTest {
     clinician.post(look.path() + "/discard", Map.of());
     assertThat(clinician.get(look.path()).text()).contains("The file is no longer kept here");
 
-    for (String junk : List.of("{", "no fhir at all", "<Bundle/>", "{\"resourceType\":\"Bundle\"}")) {
+    for (String junk :
+        List.of("{", "no fhir at all", "<Bundle/>", "{\"resourceType\":\"Bundle\"}")) {
       Visitor.Answer answer =
           clinician.upload(
               "/patients/" + patient + "/import",
@@ -182,8 +183,7 @@ class ImportPagesTest {
         "{\"resourceType\":\"Condition\",\"id\":\"c\\u0000\\ud800\",\"code\":{\"coding\":["
             + "{\"system\":\"http://snomed.info/sct\",\"code\":\"44054006\"}]}}";
     Visitor.Answer look =
-        clinician.upload(
-            own, "a.json", condition.getBytes(StandardCharsets.UTF_8), Map.of());
+        clinician.upload(own, "a.json", condition.getBytes(StandardCharsets.UTF_8), Map.of());
     assertThat(look.text()).contains("SNOMED CT 44054006");
     clinician.post(look.path(), Map.of("same", "yes"));
     assertThat(current(patient)).hasSize(1);
@@ -216,7 +216,11 @@ class ImportPagesTest {
         running.in(
             running.other(),
             () ->
-                running.sql().sql("select count(*) from pending_import").query(Long.class).single());
+                running
+                    .sql()
+                    .sql("select count(*) from pending_import")
+                    .query(Long.class)
+                    .single());
     assertThat(seen).isZero();
   }
 
@@ -229,8 +233,7 @@ class ImportPagesTest {
   private Visitor.Answer upload(UUID patient, String example) throws IOException {
     String own = "/patients/" + patient + "/import";
     clinician.get(own);
-    return clinician.upload(
-        own, example, Files.readAllBytes(EXAMPLES.resolve(example)), Map.of());
+    return clinician.upload(own, example, Files.readAllBytes(EXAMPLES.resolve(example)), Map.of());
   }
 
   /** The form about the person as the page filled it in. */

@@ -206,11 +206,7 @@ class VerdictPagesTest {
   }
 
   private void said(
-      UUID patient,
-      String fact,
-      String answer,
-      @Nullable String last,
-      @Nullable String at) {
+      UUID patient, String fact, String answer, @Nullable String last, @Nullable String at) {
     running.inClinic(() ->
         running
             .sql()
@@ -218,9 +214,7 @@ class VerdictPagesTest {
                 "insert into patient_fact (clinic_id, patient_id, fact, answer, last, said_by,"
                     + " source, recorded_by, recorded_at) values (current_clinic(), ?, ?, ?, ?,"
                     + " 'Anna', 'STAFF', 'Test', coalesce(?::timestamptz, clock_timestamp()))")
-            .params(
-                Arrays.<@Nullable Object>asList(
-                    patient, fact, answer, last, at))
+            .params(Arrays.<@Nullable Object>asList(patient, fact, answer, last, at))
             .update());
   }
 

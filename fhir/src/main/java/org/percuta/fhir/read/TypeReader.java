@@ -207,8 +207,7 @@ final class TypeReader {
         };
     if (rank > draft.nameRank && (family != null || !given.isEmpty())) {
       draft.nameRank = rank;
-      draft.humanName =
-          new FhirReading.Name(String.join(" ", given), family == null ? "" : family);
+      draft.humanName = new FhirReading.Name(String.join(" ", given), family == null ? "" : family);
     }
   }
 

@@ -49,8 +49,7 @@ class ExamplesTest {
         .isNotEmpty()
         .allSatisfy(said -> assertThat(reading.codes().get(said.where())).isNotEmpty());
     assertThat(reading.codes().values().stream().flatMap(List::stream))
-        .contains(
-            new FhirReading.Code("http://www.nlm.nih.gov/research/umls/rxnorm", "849574"));
+        .contains(new FhirReading.Code("http://www.nlm.nih.gov/research/umls/rxnorm", "849574"));
   }
 
   private static boolean goesOn(FactStatement statement) {
