@@ -83,15 +83,16 @@ class WaitingController {
 
   private List<Line> lines(Actor actor) {
     return sql.sql(
-            "select w.*, p.given_name || ' ' || p.family_name as name, coalesce(p.phone, '') as phone"
-                + " from waiting_wish w join patient p using (clinic_id, patient_id)"
+            "select w.*, p.patient_id as person, p.given_name || ' ' || p.family_name as name, coalesce(p.phone, '') as phone"
+                + " from waiting_wish w join patient p on p.clinic_id = w.clinic_id"
+                + " and p.patient_id = record_of(w.patient_id)"
                 + " where w.clinic_id = current_clinic() and w.state = 'OPEN'"
                 + " order by w.created_at, w.wish_id limit ?")
         .param(MOST)
         .query((row, number) ->
             new Line(
                 row.getObject("wish_id", UUID.class),
-                row.getObject("patient_id", UUID.class),
+                row.getObject("person", UUID.class),
                 row.getString("name"),
                 row.getString("phone"),
                 row.getString("wish"),

@@ -34,7 +34,7 @@ public class PatientRecords {
   public PatientRecord of(Patient patient) {
     return new PatientRecord(
         person(patient),
-        facts.listCurrent(patient.id()).stream().map(PatientRecords::statement).toList(),
+        facts.listCounting(patient.id()).stream().map(PatientRecords::statement).toList(),
         clearances(patient.id()),
         Set.of());
   }
@@ -49,7 +49,9 @@ public class PatientRecords {
         weight_kg == null ? null : weight_kg.doubleValue());
   }
 
-  private static FactStatement statement(PatientFact fact) {
+  /** Where merged records disagree, nothing one of them says settles the question. */
+  private static FactStatement statement(PatientFacts.Counting counting) {
+    PatientFact fact = counting.fact();
     return new FactStatement(
         fact.fact(),
         switch (fact.said()) {
@@ -62,7 +64,7 @@ public class PatientRecords {
         date(fact.until()),
         date(fact.last()),
         fact.supply() == null ? null : Condition.Supply.valueOf(fact.supply()),
-        FactStatement.Origin.ANSWERED,
+        counting.agreed() ? FactStatement.Origin.ANSWERED : FactStatement.Origin.RECORDED,
         "said by " + fact.saidBy());
   }
 
@@ -70,12 +72,18 @@ public class PatientRecords {
     return text == null || text.isEmpty() ? null : PartialDate.parse(text);
   }
 
-  /** A withdrawal takes back the clearance it names. */
+  /**
+   * A withdrawal takes back the clearance it names. One given before records were merged counts no
+   * more: whoever gave it had not seen the other record.
+   */
   private List<Clearance> clearances(UUID patient) {
     return sql.sql(
-            "select * from clearance c where clinic_id = current_clinic() and patient_id = ?"
+            "select * from clearance c where clinic_id = current_clinic() and patient_id = any (same_person(?))"
                 + " and withdrawal_of is null and not exists (select 1 from clearance w"
-                + " where w.clinic_id = c.clinic_id and w.withdrawal_of = c.clearance_id)")
+                + " where w.clinic_id = c.clinic_id and w.withdrawal_of = c.clearance_id)"
+                + " and not exists (select 1 from patient_merge m"
+                + " where m.clinic_id = c.clinic_id and m.undone_at is null"
+                + " and m.kept = any (same_person(c.patient_id)) and m.merged_at >= c.recorded_at)")
         .param(patient)
         .query((row, number) ->
             new Clearance(

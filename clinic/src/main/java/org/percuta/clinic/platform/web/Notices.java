@@ -34,6 +34,9 @@ public class Notices {
     SAVED("Saved"),
     ADDED("Added"),
     WITHDRAWN("Withdrawn"),
+    MERGED("Merged"),
+    SEPARATED("Separated again"),
+    ERASED("Erased"),
     PASSWORD_CHANGED("Password changed"),
     SIGNED_OUT("You have signed out");
 
