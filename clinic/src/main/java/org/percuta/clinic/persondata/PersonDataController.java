@@ -123,10 +123,11 @@ class PersonDataController {
             audit.record(actor, Audit.Action.EXPORT, "patient:" + patientId, patientId, "");
             return true;
           });
+      long length = Files.size(file);
       InputStream content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
       return ResponseEntity.ok()
           .contentType(MediaType.parseMediaType("application/zip"))
-          .contentLength(Files.size(file))
+          .contentLength(length)
           .header(
               HttpHeaders.CONTENT_DISPOSITION,
               ContentDisposition.attachment()
