@@ -72,7 +72,8 @@ class AppointmentRepository {
 
   /** All of a patient, the latest first. */
   List<Appointment> listOf(UUID patient) {
-    return sql.sql(SELECT + "a.patient_id = any (same_person(?)) order by lower(a.during) desc limit 200")
+    return sql.sql(
+            SELECT + "a.patient_id = any (same_person(?)) order by lower(a.during) desc limit 200")
         .param(patient)
         .query((row, number) -> appointment(row))
         .list();

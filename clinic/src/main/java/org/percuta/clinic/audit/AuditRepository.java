@@ -62,8 +62,7 @@ class AuditRepository {
                 + " where clinic_id = current_clinic() order by e.seq")
         .query(row -> {
           AuditApart apart =
-              new AuditApart(
-                  row.getString("name"), row.getString("address"), row.getBytes("salt"));
+              new AuditApart(row.getString("name"), row.getString("address"), row.getBytes("salt"));
           if (!apart.commitment().equals(row.getString("commitment"))) {
             reader.accept(row.getLong("seq"));
           }
@@ -76,7 +75,10 @@ class AuditRepository {
    * @param before only entries with a smaller number
    */
   List<AuditEntry> listLatest(@Nullable UUID patient, long before, int most) {
-    String where = patient == null ? "where e.seq < ? " : "where e.seq < ? and e.patient_id = any (same_person(?)) ";
+    String where =
+        patient == null
+            ? "where e.seq < ? "
+            : "where e.seq < ? and e.patient_id = any (same_person(?)) ";
     JdbcClient.StatementSpec query =
         sql.sql(SHOWN + where + "order by e.seq desc limit " + most).param(before);
     if (patient != null) {

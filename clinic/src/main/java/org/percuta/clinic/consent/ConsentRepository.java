@@ -125,7 +125,9 @@ class ConsentRepository {
 
   /** Latest first. */
   List<Consent> list(UUID patient) {
-    return sql.sql(SELECT + "and c.patient_id = any (same_person(?)) order by c.signed_at desc, c.consent_id desc")
+    return sql.sql(
+            SELECT
+                + "and c.patient_id = any (same_person(?)) order by c.signed_at desc, c.consent_id desc")
         .param(patient)
         .query((row, number) -> consent(row))
         .list();

@@ -45,7 +45,9 @@ class CourseRepository {
   /** Newest first. */
   List<PatientCourse> list(UUID patient) {
     return group(
-        sql.sql(SELECT + "and c.patient_id = any (same_person(?)) order by c.created_at desc, c.course_id, s.number")
+        sql.sql(
+                SELECT
+                    + "and c.patient_id = any (same_person(?)) order by c.created_at desc, c.course_id, s.number")
             .param(patient));
   }
 

@@ -23,8 +23,7 @@ final class MergedStatements {
   private final Map<UUID, FactRepository.Link> up = new HashMap<>();
   private final Instant lastMerge;
 
-  private MergedStatements(
-      List<FactRepository.Recorded> said, List<FactRepository.Link> links) {
+  private MergedStatements(List<FactRepository.Recorded> said, List<FactRepository.Link> links) {
     this.said = said;
     links.forEach(link -> up.put(link.merged(), link));
     this.lastMerge =
@@ -75,11 +74,13 @@ final class MergedStatements {
                 one.fact().fact().equals(fact) && one.fact().recordedAt().isAfter(lastMerge));
     byRecord
         .values()
-        .forEach(list ->
-            list.forEach(one -> counting.add(new PatientFacts.Counting(one, askedSince))));
+        .forEach(
+            list -> list.forEach(one -> counting.add(new PatientFacts.Counting(one, askedSince))));
   }
 
-  /** Whether the person was asked again, on the same fact and site, after this record was merged. */
+  /**
+   * Whether the person was asked again, on the same fact and site, after this record was merged.
+   */
   private boolean isSuperseded(FactRepository.Recorded one) {
     Instant joined = Instant.MIN;
     FactRepository.@Nullable Link link = up.get(one.record());

@@ -76,10 +76,7 @@ class DuplicatesController {
 
   @PostMapping("/patients/duplicates/apart")
   ModelAndView apart(
-      Actor actor,
-      @RequestParam UUID one,
-      @RequestParam UUID other,
-      HttpServletResponse response) {
+      Actor actor, @RequestParam UUID one, @RequestParam UUID other, HttpServletResponse response) {
     transactions.run(
         actor.clinic(),
         () -> {

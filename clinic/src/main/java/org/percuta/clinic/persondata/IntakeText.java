@@ -98,7 +98,9 @@ final class IntakeText {
           case UNKNOWN -> "unknown";
         });
     // A site that the protocol does not know cannot be written; without one it counts everywhere.
-    if (fact.sited() && statement.site() != null && knowledge.sites().containsKey(statement.site())) {
+    if (fact.sited()
+        && statement.site() != null
+        && knowledge.sites().containsKey(statement.site())) {
       parts.put("site", statement.site());
     }
     if (!isAfter(statement.since(), statement.until())

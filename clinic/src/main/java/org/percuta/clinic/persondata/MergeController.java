@@ -220,8 +220,7 @@ class MergeController {
           field == MergeFields.STATE
               ? other.state() == Patient.State.ACTIVE
               : field.isProposedFromOther(kept);
-      boolean both =
-          field == MergeFields.NOTE && !kept.note().isEmpty() && !other.note().isEmpty();
+      boolean both = field == MergeFields.NOTE && !kept.note().isEmpty() && !other.note().isEmpty();
       chosen.put(field.field(), both ? BOTH : fromOther ? OTHER : "kept");
     }
     return Form.of(chosen);

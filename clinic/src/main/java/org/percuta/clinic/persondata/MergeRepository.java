@@ -44,7 +44,9 @@ class MergeRepository {
       String undoneBy,
       @Nullable Instant undone) {}
 
-  /** Keeps both as they are until the transaction ends, in one order so that two merges never wait. */
+  /**
+   * Keeps both as they are until the transaction ends, in one order so that two merges never wait.
+   */
   void lock(UUID one, UUID other) {
     sql.sql(
             "select patient_id from patient where clinic_id = current_clinic() and patient_id in (?, ?)"
@@ -117,8 +119,7 @@ class MergeRepository {
 
   /** The merges of this person, the undone ones of the record too; the latest first. */
   List<Merge> list(UUID patient) {
-    return sql.sql(
-            select("kept = any (same_person(?)) or merged = any (same_person(?))"))
+    return sql.sql(select("kept = any (same_person(?)) or merged = any (same_person(?))"))
         .params(patient, patient)
         .query((row, number) -> merge(row))
         .list();

@@ -88,9 +88,11 @@ class PersonDataController {
   /**
    * @param undoable whether it stands and this is the record that was kept
    */
-  record MergeLine(UUID id, String words, String reason, String by, String undone, boolean undoable) {}
+  record MergeLine(
+      UUID id, String words, String reason, String by, String undone, boolean undoable) {}
 
-  record HoldLine(UUID id, String reason, String until, String by, String lifted, boolean inForce) {}
+  record HoldLine(
+      UUID id, String reason, String until, String by, String lifted, boolean inForce) {}
 
   record DataView(
       PatientBanner banner,

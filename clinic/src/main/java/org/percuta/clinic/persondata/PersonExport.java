@@ -81,14 +81,18 @@ class PersonExport {
         .append(",\n\"written\": ")
         .append(Json.string(now.toString()))
         .append(",\n\"records\": [")
-        .append(ids.stream().map(id -> Json.string(id.toString())).collect(Collectors.joining(", ")))
+        .append(
+            ids.stream().map(id -> Json.string(id.toString())).collect(Collectors.joining(", ")))
         .append("],\n\"tables\": {\n");
   }
 
   /** The table's rows as JSON; what is stored as bytes goes into the ZIP at once. */
   private String rows(PersonTables.Table table, List<UUID> ids, ZipOutputStream zip) {
     List<String> files =
-        table.columns().stream().filter(PersonExport::isFile).map(PersonTables.Column::name).toList();
+        table.columns().stream()
+            .filter(PersonExport::isFile)
+            .map(PersonTables.Column::name)
+            .toList();
     String plain =
         table.columns().stream()
             .filter(column -> !isFile(column) && !isSecret(column))
@@ -140,7 +144,8 @@ class PersonExport {
 
   /** What guards a sign-in or an address is nobody's to read. */
   private static boolean isSecret(PersonTables.Column column) {
-    return column.bytes() && (column.name().endsWith("_hash") || column.name().equals("salt"))
+    return column.bytes()
+        && (column.name().endsWith("_hash") || column.name().equals("salt"))
         && !column.name().equals("previous_hash");
   }
 

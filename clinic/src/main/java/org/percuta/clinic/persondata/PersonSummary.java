@@ -199,9 +199,7 @@ class PersonSummary {
               + row.getString("signed_name")
               + " on "
               + at(actor, row.getTimestamp("signed_at").toInstant())
-              + (withdrawn == null
-                  ? ""
-                  : ", taken back on " + at(actor, withdrawn.toInstant()));
+              + (withdrawn == null ? "" : ", taken back on " + at(actor, withdrawn.toInstant()));
         })
         .list();
   }

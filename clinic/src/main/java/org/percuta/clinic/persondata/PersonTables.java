@@ -54,8 +54,7 @@ class PersonTables {
    * @param columns in the order of the table
    * @param stays whether its rows stay after an erasure
    */
-  record Table(
-      String name, int depth, String condition, List<Column> columns, boolean stays) {
+  record Table(String name, int depth, String condition, List<Column> columns, boolean stays) {
 
     String words() {
       String known = WORDS.get(name);

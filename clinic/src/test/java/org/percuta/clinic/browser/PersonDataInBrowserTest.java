@@ -58,7 +58,15 @@ class PersonDataInBrowserTest extends ClinicAppTest {
             false);
     Visitor staff = visitor().withSession(session());
     kept =
-        added(staff, "Giulia", "phone", "+39 055 123456", "note", "Prefers mornings.", "weight", "62");
+        added(
+            staff,
+            "Giulia",
+            "phone",
+            "+39 055 123456",
+            "note",
+            "Prefers mornings.",
+            "weight",
+            "62");
     other =
         added(
             staff,

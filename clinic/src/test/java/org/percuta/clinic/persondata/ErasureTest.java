@@ -148,7 +148,9 @@ class ErasureTest extends ClinicAppTest {
     refused("update legal_hold set reason = 'none'", "permission denied");
     refused(
         "insert into erasure (clinic_id, patient_id, reason, erased_by, erased_at) values"
-            + " (current_clinic(), '" + person.id() + "', 'x', 'y', now())",
+            + " (current_clinic(), '"
+            + person.id()
+            + "', 'x', 'y', now())",
         "permission denied");
     assertThat(owner.get("/patients/" + person.id()).status()).isEqualTo(200);
   }
@@ -186,7 +188,8 @@ class ErasureTest extends ClinicAppTest {
   @Test
   void theApplicationStillCannotDeleteOrChangeWhatIsSaidOnce() {
     for (String table :
-        List.of("patient", "patient_fact", "consent", "verdict_snapshot", "audit_entry", "erasure")) {
+        List.of(
+            "patient", "patient_fact", "consent", "verdict_snapshot", "audit_entry", "erasure")) {
       refused("delete from " + table, "permission denied");
     }
     // A setting that looks like leave to delete is none.
@@ -298,7 +301,9 @@ class ErasureTest extends ClinicAppTest {
         .hasMessageContaining(words);
   }
 
-  /** Tables of the whole database with a row that says these words, as somebody sees who sees all. */
+  /**
+   * Tables of the whole database with a row that says these words, as somebody sees who sees all.
+   */
   private List<String> found(String words) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Connection admin = superuser();
@@ -316,8 +321,11 @@ class ErasureTest extends ClinicAppTest {
       for (String table : tables) {
         try (ResultSet row =
             inner.executeQuery(
-                "select exists (select 1 from " + table + " t where strpos(lower(t::text), '"
-                    + words.toLowerCase(Locale.ROOT) + "') > 0)")) {
+                "select exists (select 1 from "
+                    + table
+                    + " t where strpos(lower(t::text), '"
+                    + words.toLowerCase(Locale.ROOT)
+                    + "') > 0)")) {
           row.next();
           if (row.getBoolean(1)) {
             found.add(table);

@@ -33,7 +33,8 @@ class MergeTest extends ClinicAppTest {
     transactions.run(
         clinic,
         () -> {
-          sql.sql("update patient set phone = '+39 055 1234', note = 'mornings' where patient_id = ?")
+          sql.sql(
+                  "update patient set phone = '+39 055 1234', note = 'mornings' where patient_id = ?")
               .param(kept)
               .update();
           sql.sql(
@@ -57,7 +58,8 @@ class MergeTest extends ClinicAppTest {
 
     Visitor.Answer apart =
         clinician.post(
-            "/patients/duplicates/apart", Map.of("one", kept.toString(), "other", other.toString()));
+            "/patients/duplicates/apart",
+            Map.of("one", kept.toString(), "other", other.toString()));
 
     assertThat(apart.status()).isEqualTo(302);
     assertThat(clinician.get("/patients/duplicates").body()).contains("No pair found");
@@ -65,7 +67,8 @@ class MergeTest extends ClinicAppTest {
 
   @Test
   void theFormerAddressLeadsToTheRecordThatStaysWithEverythingOfBoth() {
-    assertThat(merge(kept, other, Map.of("given", "kept", "email", "other", "note", "both")).status())
+    assertThat(
+            merge(kept, other, Map.of("given", "kept", "email", "other", "note", "both")).status())
         .isEqualTo(302);
 
     Visitor.Answer former = clinician.get("/patients/" + other);
@@ -88,8 +91,7 @@ class MergeTest extends ClinicAppTest {
     merge(kept, other, Map.of());
 
     Visitor.Answer sent =
-        clinician.post(
-            "/patients/" + other + "/facts", Map.of("fact", "pregnant", "answer", "NO"));
+        clinician.post("/patients/" + other + "/facts", Map.of("fact", "pregnant", "answer", "NO"));
 
     assertThat(sent.status()).isEqualTo(307);
     assertThat(sent.location()).contains("/patients/" + kept + "/facts");
@@ -108,7 +110,8 @@ class MergeTest extends ClinicAppTest {
     String record = "/patients/" + fresh;
     assertThat(clinician.get(record + "/courses").body()).contains("Acne scars, cheeks");
     assertThat(clinician.get(record + "/appointments").body()).contains("5 October 2026");
-    assertThat(clinician.get(record + "/consents").body()).contains("Treatment: Acne scars, cheeks");
+    assertThat(clinician.get(record + "/consents").body())
+        .contains("Treatment: Acne scars, cheeks");
     assertThat(clinician.get(record + "/data").body()).contains("Documents", "Verdicts kept");
     assertThat(signedIn(clinic, Role.AUDITOR).get("/audit?patient=" + fresh).body())
         .contains("merged into patient:" + fresh);
@@ -197,10 +200,13 @@ class MergeTest extends ClinicAppTest {
   void recordsOfTwoClinicsOrOneRecordAreNoPair() {
     UUID theirs = newPatient(newClinic(), "Giulia", "Rossi", "1990-04-02");
 
-    assertThat(clinician.get("/patients/" + kept + "/merge?with=" + theirs).status()).isEqualTo(404);
-    assertThat(clinician.get("/patients/" + theirs + "/merge?with=" + kept).status()).isEqualTo(404);
+    assertThat(clinician.get("/patients/" + kept + "/merge?with=" + theirs).status())
+        .isEqualTo(404);
+    assertThat(clinician.get("/patients/" + theirs + "/merge?with=" + kept).status())
+        .isEqualTo(404);
     assertThat(clinician.get("/patients/" + kept + "/merge?with=" + kept).status()).isEqualTo(404);
-    assertThat(clinician.post("/patients/" + kept + "/merge", sent(kept, theirs, Map.of())).status())
+    assertThat(
+            clinician.post("/patients/" + kept + "/merge", sent(kept, theirs, Map.of())).status())
         .isEqualTo(404);
     assertThat(
             clinician
@@ -213,7 +219,9 @@ class MergeTest extends ClinicAppTest {
     merge(kept, other, Map.of());
     Visitor stranger = signedIn(newClinic(), Role.OWNER);
     assertThat(
-            stranger.post("/patients/" + kept + "/merges/" + theMerge() + "/undo", Map.of()).status())
+            stranger
+                .post("/patients/" + kept + "/merges/" + theMerge() + "/undo", Map.of())
+                .status())
         .isEqualTo(404);
     assertThat(clinician.post("/patients/" + kept + "/state", Map.of("state", "MERGED")).status())
         .isEqualTo(404);

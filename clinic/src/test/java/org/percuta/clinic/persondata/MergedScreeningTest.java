@@ -28,10 +28,9 @@ class MergedScreeningTest extends ClinicAppTest {
   private static final Goal SCARS = Goal.inClinic("acne-scars", "cheeks");
   private static final List<Goal> GOALS =
       List.of(
-          SCARS,
-          Goal.inClinic("fine-lines-wrinkles", "under-eye"),
-          Goal.inClinic("scars", "back"));
-  private static final List<LocalDate> DAYS = List.of(TODAY, TODAY.plusDays(20), TODAY.plusYears(1));
+          SCARS, Goal.inClinic("fine-lines-wrinkles", "under-eye"), Goal.inClinic("scars", "back"));
+  private static final List<LocalDate> DAYS =
+      List.of(TODAY, TODAY.plusDays(20), TODAY.plusYears(1));
 
   @Autowired private PatientRecords records;
   @Autowired private Patients patients;

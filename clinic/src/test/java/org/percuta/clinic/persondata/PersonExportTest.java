@@ -70,7 +70,8 @@ class PersonExportTest extends ClinicAppTest {
             .query(String.class)
             .list();
     List<String> known =
-        transactions.in(clinic, () -> tables.list().stream().map(PersonTables.Table::name).toList());
+        transactions.in(
+            clinic, () -> tables.list().stream().map(PersonTables.Table::name).toList());
     assertThat(keys).containsExactlyInAnyOrderElementsOf(known);
     for (String table : known) {
       long rows =
@@ -122,18 +123,17 @@ class PersonExportTest extends ClinicAppTest {
     String yaml = text(download(person.id()), "intake.yaml");
     Findings findings = new Findings();
     Intake intake =
-        IntakeReader.read(
-                "intake.yaml", yaml.getBytes(StandardCharsets.UTF_8), knowledge, findings)
+        IntakeReader.read("intake.yaml", yaml.getBytes(StandardCharsets.UTF_8), knowledge, findings)
             .orElseThrow(() -> new AssertionError(findings.list() + "\n" + yaml));
 
     assertThat(findings.list()).isEmpty();
     assertThat(intake.goals()).containsExactly(Goal.inClinic("acne-scars", "cheeks"));
     for (LocalDate on :
-        List.of(
-            LocalDate.of(2026, 10, 10), LocalDate.of(2026, 11, 21), LocalDate.of(2027, 6, 1))) {
+        List.of(LocalDate.of(2026, 10, 10), LocalDate.of(2026, 11, 21), LocalDate.of(2027, 6, 1))) {
       for (Goal goal :
           List.of(
-              Goal.inClinic("acne-scars", "cheeks"), Goal.inClinic("fine-lines-wrinkles", "face"))) {
+              Goal.inClinic("acne-scars", "cheeks"),
+              Goal.inClinic("fine-lines-wrinkles", "face"))) {
         Verdict ours =
             transactions.in(
                 clinic,
@@ -158,7 +158,9 @@ class PersonExportTest extends ClinicAppTest {
     assertThat(signedIn(clinic, Role.OWNER).get("/patients/" + theirs + "/data").status())
         .isEqualTo(404);
     assertThat(
-            signedIn(clinic, Role.PRACTITIONER).get("/patients/" + person.id() + "/export").status())
+            signedIn(clinic, Role.PRACTITIONER)
+                .get("/patients/" + person.id() + "/export")
+                .status())
         .isEqualTo(403);
   }
 
@@ -180,8 +182,7 @@ class PersonExportTest extends ClinicAppTest {
       HttpResponse<byte[]> answer =
           client.send(
               HttpRequest.newBuilder(
-                      URI.create(
-                          "http://localhost:" + port + "/patients/" + patient + "/export"))
+                      URI.create("http://localhost:" + port + "/patients/" + patient + "/export"))
                   .header("Cookie", "percuta_session=" + sessions.begin(clinic, owner, Role.OWNER))
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());

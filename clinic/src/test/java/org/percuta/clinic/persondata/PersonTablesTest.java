@@ -19,8 +19,8 @@ class PersonTablesTest extends ClinicAppTest {
 
   /**
    * Tables that hold nothing of any patient. A table that is new and holds something refers to the
-   * patient, or to a row that does, and is then found by itself; one that holds nothing of a patient
-   * is added here by hand, after thinking about it.
+   * patient, or to a row that does, and is then found by itself; one that holds nothing of a
+   * patient is added here by hand, after thinking about it.
    */
   private static final Set<String> NOBODYS =
       Set.of(
@@ -48,8 +48,7 @@ class PersonTablesTest extends ClinicAppTest {
                 .query(String.class)
                 .list());
     Set<String> persons = new TreeSet<>();
-    transactions.run(
-        clinic, () -> tables.list().forEach(table -> persons.add(table.name())));
+    transactions.run(clinic, () -> tables.list().forEach(table -> persons.add(table.name())));
 
     Set<String> neither = new TreeSet<>(all);
     neither.removeAll(persons);

@@ -141,8 +141,7 @@ record WholePerson(UUID id, UUID duplicate, String family, String email, String 
         .update();
   }
 
-  static void say(
-      JdbcClient sql, UUID patient, String fact, String answer, @Nullable String last) {
+  static void say(JdbcClient sql, UUID patient, String fact, String answer, @Nullable String last) {
     sql.sql(
             "insert into patient_fact (clinic_id, patient_id, fact, answer, last, said_by, source,"
                 + " recorded_by, recorded_at) values (current_clinic(), ?, ?, ?, ?, 'Self', 'STAFF',"

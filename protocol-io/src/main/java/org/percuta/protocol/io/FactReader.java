@@ -60,7 +60,8 @@ final class FactReader {
   private Optional<FactStatement> one(FactDefinition fact, Node node) {
     if (node instanceof Node.ScalarNode scalar) {
       return answer(fact, scalar)
-          .map(answer -> statement(fact, answer, null, null, null, null, null, Origin.ANSWERED, scalar));
+          .map(answer ->
+              statement(fact, answer, null, null, null, null, null, Origin.ANSWERED, scalar));
     }
     Node.MapNode map = fields.map(node, fact.id(), KEYS);
     if (map == null) {
@@ -98,8 +99,7 @@ final class FactReader {
       Origin origin,
       Node node) {
     String where = node.place().file() + ":" + node.place().line();
-    return new FactStatement(
-        fact.id(), answer, site, since, until, last, supply, origin, where);
+    return new FactStatement(fact.id(), answer, site, since, until, last, supply, origin, where);
   }
 
   private Origin origin(FactDefinition fact, Node.MapNode map) {
