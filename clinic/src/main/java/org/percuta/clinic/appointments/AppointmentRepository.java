@@ -22,11 +22,11 @@ class AppointmentRepository {
 
   private static final String LIVE = "a.state in ('BOOKED', 'ARRIVED', 'DONE')";
   private static final String SELECT =
-      "select a.*, lower(a.during) as starts, upper(a.during) as ends,"
+      "select a.*, p.patient_id as person, lower(a.during) as starts, upper(a.during) as ends,"
           + " p.given_name || ' ' || p.family_name as patient_name, s.name as practitioner_name,"
           + " r.name as room_name, d.name as device_name, cs.planned"
           + " from appointment a"
-          + " join patient p on p.clinic_id = a.clinic_id and p.patient_id = a.patient_id"
+          + " join patient p on p.clinic_id = a.clinic_id and p.patient_id = record_of(a.patient_id)"
           + " join staff s on s.clinic_id = a.clinic_id and s.staff_id = a.practitioner_id"
           + " join bookable r on r.clinic_id = a.clinic_id and r.bookable_id = a.room_id"
           + " left join bookable d on d.clinic_id = a.clinic_id and d.bookable_id = a.device_id"
@@ -93,7 +93,8 @@ class AppointmentRepository {
 
   /** All of a patient, the latest first. */
   List<Appointment> listOf(UUID patient) {
-    return sql.sql(SELECT + "a.patient_id = ? order by lower(a.during) desc limit 200")
+    return sql.sql(
+            SELECT + "a.patient_id = any (same_person(?)) order by lower(a.during) desc limit 200")
         .param(patient)
         .query((row, number) -> appointment(row))
         .list();
@@ -117,7 +118,7 @@ class AppointmentRepository {
           case "practitioner_once" -> "a.practitioner_id = ?";
           case "room_once" -> "a.room_id = ?";
           case "device_once" -> "a.device_id = ?";
-          default -> "a.patient_id = ?";
+          default -> "a.patient_id = any (same_person(?))";
         };
     Object who =
         switch (constraint) {
@@ -138,15 +139,34 @@ class AppointmentRepository {
         .optional();
   }
 
+  /**
+   * A live booking of the same person in another of their merged records at that time; the database
+   * holds each record to one booking at a time, not the person.
+   */
+  Optional<Appointment> findInMergedRecord(Booking asked, ZoneId zone, UUID self) {
+    return sql.sql(
+            SELECT
+                + LIVE
+                + " and cardinality(same_person(?)) > 1 and a.patient_id = any (same_person(?))"
+                + " and a.during && tstzrange(?, ?) and a.appointment_id <> ?"
+                + " order by lower(a.during) limit 1")
+        .params(asked.patient(), asked.patient(), at(asked.start(zone)), at(asked.end(zone)), self)
+        .query((row, number) -> appointment(row))
+        .optional();
+  }
+
+  /** A session is booked in the record that has its course, which may be a merged one. */
   UUID insert(Booking booking, ZoneId zone, String outcome, InForce with, String by) {
     return sql.sql(
             "insert into appointment (clinic_id, patient_id, kind, course_id, session_number,"
                 + " practitioner_id, room_id, device_id, during, numbing_minutes, hands_on_minutes,"
                 + " set_up_minutes, note, outcome, knowledge_digest, settings_version, created_by)"
-                + " values (current_clinic(), ?, ?, ?, ?, ?, ?, ?, tstzrange(?, ?), ?, ?, ?, ?, ?, ?,"
-                + " ?, ?) returning appointment_id")
+                + " values (current_clinic(), coalesce((select c.patient_id from course c"
+                + " where c.clinic_id = current_clinic() and c.course_id = ?), ?),"
+                + " ?, ?, ?, ?, ?, ?, tstzrange(?, ?), ?, ?, ?, ?, ?, ?, ?, ?) returning appointment_id")
         .params(
             Arrays.<@Nullable Object>asList(
+                booking.course(),
                 booking.patient(),
                 booking.kind().name(),
                 booking.course(),
@@ -213,7 +233,7 @@ class AppointmentRepository {
   private static Appointment appointment(ResultSet row) throws SQLException {
     return new Appointment(
         row.getObject("appointment_id", UUID.class),
-        row.getObject("patient_id", UUID.class),
+        row.getObject("person", UUID.class),
         row.getString("patient_name"),
         Appointment.Kind.valueOf(row.getString("kind")),
         row.getObject("course_id", UUID.class),

@@ -113,7 +113,7 @@ class Appointments {
     if (closed != null) {
       return closed;
     }
-    Checked checked = check(actor, patient, booking);
+    Checked checked = check(actor, patient, booking, new UUID(0, 0));
     if (checked.refusal() != null) {
       return checked.refusal();
     }
@@ -135,7 +135,7 @@ class Appointments {
           "day",
           "It is " + now.state().word().toLowerCase(Locale.ROOT) + ", so it cannot be moved.");
     }
-    Checked checked = check(actor, patients.get(now.patient()), booking);
+    Checked checked = check(actor, patients.get(now.patient()), booking, id);
     if (checked.refusal() != null) {
       return checked.refusal();
     }
@@ -157,7 +157,11 @@ class Appointments {
    * Screens a session as of the day asked for, keeps the verdict, and brings the course's plan to
    * that day.
    */
-  private Checked check(Actor actor, Patient patient, Booking booking) {
+  private Checked check(Actor actor, Patient patient, Booking booking, UUID self) {
+    Optional<Appointment> other = repository.findInMergedRecord(booking, actor.zone(), self);
+    if (other.isPresent()) {
+      return refused("time", words(actor, "patient_once", other.get()));
+    }
     UUID courseId = booking.course();
     if (courseId == null) {
       return new Checked(null, "");

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.percuta.clinic.audit.Audit;
+import org.percuta.clinic.editing.SecondEdit;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientBanner;
@@ -65,7 +67,14 @@ class WaitingController {
   }
 
   record Line(
-      UUID id, UUID patient, String name, String phone, String wish, String when, String since) {}
+      UUID id,
+      int version,
+      UUID patient,
+      String name,
+      String phone,
+      String wish,
+      String when,
+      String since) {}
 
   record WaitingPage(List<Line> lines) {}
 
@@ -83,15 +92,17 @@ class WaitingController {
 
   private List<Line> lines(Actor actor) {
     return sql.sql(
-            "select w.*, p.given_name || ' ' || p.family_name as name, coalesce(p.phone, '') as phone"
-                + " from waiting_wish w join patient p using (clinic_id, patient_id)"
+            "select w.*, p.patient_id as person, p.given_name || ' ' || p.family_name as name, coalesce(p.phone, '') as phone"
+                + " from waiting_wish w join patient p on p.clinic_id = w.clinic_id"
+                + " and p.patient_id = record_of(w.patient_id)"
                 + " where w.clinic_id = current_clinic() and w.state = 'OPEN'"
                 + " order by w.created_at, w.wish_id limit ?")
         .param(MOST)
         .query((row, number) ->
             new Line(
                 row.getObject("wish_id", UUID.class),
-                row.getObject("patient_id", UUID.class),
+                row.getInt("version"),
+                row.getObject("person", UUID.class),
                 row.getString("name"),
                 row.getString("phone"),
                 row.getString("wish"),
@@ -158,23 +169,68 @@ class WaitingController {
       Actor actor,
       @PathVariable UUID wishId,
       @RequestParam Outcome outcome,
+      @RequestParam(defaultValue = "0") int version,
       HttpServletResponse response) {
     return transactions.in(
         actor.clinic(),
         () -> {
-          UUID patient =
+          Optional<UUID> patient =
               sql.sql(
-                      "update waiting_wish set state = ? where clinic_id = current_clinic()"
-                          + " and wish_id = ? and state = 'OPEN' returning patient_id")
-                  .params(outcome.name(), wishId)
+                      "update waiting_wish set state = ?, settled_by = ?, version = version + 1"
+                          + " where clinic_id = current_clinic() and wish_id = ? and version = ?"
+                          + " returning patient_id")
+                  .params(outcome.name(), actor.name(), wishId, version)
                   .query(UUID.class)
-                  .optional()
-                  .orElseThrow(() -> new NotFound("open wish"));
+                  .optional();
+          if (patient.isEmpty()) {
+            return second(actor, wishId, outcome);
+          }
           audit.record(
-              actor, Audit.Action.CHANGE, "waiting-wish:" + wishId, patient, outcome.name());
+              actor, Audit.Action.CHANGE, "waiting-wish:" + wishId, patient.get(), outcome.name());
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect("/waiting");
         });
+  }
+
+  /** Somebody else acted on the wish first. */
+  private ModelAndView second(Actor actor, UUID wishId, Outcome outcome) {
+    Settled now =
+        sql.sql(
+                "select w.*, p.patient_id as person, p.given_name || ' ' || p.family_name as name"
+                    + " from waiting_wish w join patient p on p.clinic_id = w.clinic_id"
+                    + " and p.patient_id = record_of(w.patient_id)"
+                    + " where w.clinic_id = current_clinic() and w.wish_id = ?")
+            .param(wishId)
+            .query((row, number) ->
+                new Settled(
+                    row.getObject("person", UUID.class),
+                    row.getString("name"),
+                    row.getString("wish"),
+                    word(row.getString("state")),
+                    Optional.ofNullable(row.getString("settled_by")).orElse(""),
+                    row.getInt("version")))
+            .optional()
+            .orElseThrow(() -> new NotFound("wish"));
+    audit.record(
+        actor, Audit.Action.READ, "waiting-wish:" + wishId, now.patient(), "two changes to it");
+    return new SecondEdit(
+            "the wish of " + now.name() + ": " + now.wish(),
+            List.of(
+                new SecondEdit.Row(
+                    "Wish",
+                    now.state() + (now.by().isEmpty() ? "" : ", by " + now.by()),
+                    word(outcome.name()))),
+            "/waiting/" + wishId + "/outcome",
+            Map.of("outcome", outcome.name(), "version", String.valueOf(now.version())),
+            "/waiting")
+        .page();
+  }
+
+  private record Settled(
+      UUID patient, String name, String wish, String state, String by, int version) {}
+
+  private static String word(String constant) {
+    return constant.charAt(0) + constant.substring(1).toLowerCase(Locale.ROOT);
   }
 
   private ModelAndView page(Actor actor, Patient patient, Form form, boolean good) {

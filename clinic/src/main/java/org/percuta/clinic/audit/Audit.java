@@ -83,21 +83,43 @@ public class Audit {
 
     private void write(Entry entry) {
       Actor actor = entry.actor();
+      if (actor.label().startsWith("patient:")) {
+        apart(entry, AuditApart.of(actor));
+        return;
+      }
+      insert(entry, actor.name(), actor.address());
+    }
+
+    /** A patient's name and address can be erased one day, so the chain holds their hash only. */
+    private void apart(Entry entry, AuditApart apart) {
+      Actor actor = entry.actor();
+      long seq = insert(entry, AuditApart.PATIENT, apart.commitment());
       sql.sql(
+              "insert into audit_apart (clinic_id, seq, patient_id, actor_name, address, salt)"
+                  + " values (?, ?, ?, ?, ?, ?)")
+          .params(
+              actor.clinic().value(), seq, actor.id(), apart.name(), apart.address(), apart.salt())
+          .update();
+    }
+
+    private long insert(Entry entry, String name, String address) {
+      Actor actor = entry.actor();
+      return sql.sql(
               "insert into audit_entry (clinic_id, at, actor, actor_name, action, subject,"
-                  + " patient_id, address, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                  + " patient_id, address, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning seq")
           .params(
               Arrays.asList(
                   actor.clinic().value(),
                   clock.instant().atOffset(ZoneOffset.UTC),
                   actor.label(),
-                  actor.name(),
+                  name,
                   entry.action().name(),
                   entry.subject(),
                   entry.patient(),
-                  actor.address(),
+                  address,
                   entry.detail()))
-          .update();
+          .query(Long.class)
+          .single();
     }
   }
 }

@@ -56,6 +56,9 @@ public class AuditChain {
                     + walk.lastSeq
                     + ". Rows are missing at the end, or the head was changed.");
           }
+          repository.forEachApartThatDiffers(seq ->
+              walk.fault(
+                  "What is kept apart of entry " + seq + " was changed after it was written."));
           return new Report(walk.count, HexFormat.of().formatHex(walk.lastHash), walk.faults);
         });
   }

@@ -16,6 +16,12 @@ class AuditRepository {
   private static final int BATCH = 1_000;
   private static final String COLUMNS = "select * from audit_entry ";
 
+  private static final String SHOWN =
+      "select e.clinic_id, e.seq, e.at, e.actor, coalesce(a.actor_name, e.actor_name) as actor_name,"
+          + " e.action, e.subject, e.patient_id, coalesce(a.address, e.address) as address, e.detail,"
+          + " e.previous_hash, e.hash from audit_entry e"
+          + " left join audit_apart a on a.clinic_id = e.clinic_id and a.seq = e.seq ";
+
   private final JdbcClient sql;
 
   AuditRepository(JdbcClient sql) {
@@ -48,15 +54,33 @@ class AuditRepository {
     }
   }
 
+  /** Calls {@code reader} with the number of each entry whose part kept apart does not fit it. */
+  void forEachApartThatDiffers(Consumer<Long> reader) {
+    sql.sql(
+            "select e.seq, e.actor_name, e.address as commitment, a.actor_name as name, a.address,"
+                + " a.salt from audit_apart a join audit_entry e using (clinic_id, seq)"
+                + " where clinic_id = current_clinic() order by e.seq")
+        .query(row -> {
+          AuditApart apart =
+              new AuditApart(row.getString("name"), row.getString("address"), row.getBytes("salt"));
+          if (!apart.commitment().equals(row.getString("commitment"))) {
+            reader.accept(row.getLong("seq"));
+          }
+        });
+  }
+
   /**
-   * The latest entries first.
+   * The latest entries first, with what is kept apart where it is still there.
    *
    * @param before only entries with a smaller number
    */
   List<AuditEntry> listLatest(@Nullable UUID patient, long before, int most) {
-    String where = patient == null ? "where seq < ? " : "where seq < ? and patient_id = ? ";
+    String where =
+        patient == null
+            ? "where e.seq < ? "
+            : "where e.seq < ? and e.patient_id = any (same_person(?)) ";
     JdbcClient.StatementSpec query =
-        sql.sql(COLUMNS + where + "order by seq desc limit " + most).param(before);
+        sql.sql(SHOWN + where + "order by e.seq desc limit " + most).param(before);
     if (patient != null) {
       query = query.param(patient);
     }

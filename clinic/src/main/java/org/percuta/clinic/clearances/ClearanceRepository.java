@@ -22,7 +22,7 @@ class ClearanceRepository {
       "select c.*, w.recorded_by as withdrawn_by, w.recorded_at as withdrawn_at,"
           + " w.reason as withdrawn_because from clearance c left join clearance w"
           + " on w.clinic_id = c.clinic_id and w.withdrawal_of = c.clearance_id"
-          + " where c.clinic_id = current_clinic() and c.patient_id = ? and c.withdrawal_of is null";
+          + " where c.clinic_id = current_clinic() and c.patient_id = any (same_person(?)) and c.withdrawal_of is null";
 
   private final JdbcClient sql;
 

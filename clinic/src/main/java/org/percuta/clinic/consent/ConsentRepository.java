@@ -24,7 +24,7 @@ class ConsentRepository {
    * The hash is computed anew by the database at every reading, without the document leaving it.
    */
   private static final String SELECT =
-      "select c.clinic_id, c.consent_id, c.patient_id, c.kind, c.concern, c.site, c.template_version,"
+      "select c.clinic_id, c.consent_id, record_of(c.patient_id) as patient_id, c.kind, c.concern, c.site, c.template_version,"
           + " c.points, c.signed_name, c.signed_at, c.expires_on, c.witness, c.sha256,"
           + " sha256(c.document) = c.sha256 as intact, w.recorded_at as withdrawn_at, w.reason"
           + " from consent c left join consent_withdrawal w using (clinic_id, consent_id)"
@@ -117,7 +117,7 @@ class ConsentRepository {
   }
 
   Optional<Consent> find(UUID patient, UUID consent) {
-    return sql.sql(SELECT + "and c.patient_id = ? and c.consent_id = ?")
+    return sql.sql(SELECT + "and c.patient_id = any (same_person(?)) and c.consent_id = ?")
         .params(patient, consent)
         .query((row, number) -> consent(row))
         .optional();
@@ -125,7 +125,9 @@ class ConsentRepository {
 
   /** Latest first. */
   List<Consent> list(UUID patient) {
-    return sql.sql(SELECT + "and c.patient_id = ? order by c.signed_at desc, c.consent_id desc")
+    return sql.sql(
+            SELECT
+                + "and c.patient_id = any (same_person(?)) order by c.signed_at desc, c.consent_id desc")
         .param(patient)
         .query((row, number) -> consent(row))
         .list();

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class CourseRepository {
 
   private static final String SELECT =
-      "select c.*, s.number, s.optional, s.planned, s.earliest, s.latest, s.state as session_state,"
+      "select c.*, record_of(c.patient_id) as person, s.number, s.optional, s.planned, s.earliest, s.latest, s.state as session_state,"
           + " s.outcome, s.reasons from course c left join course_session s using (clinic_id,"
           + " course_id) where c.clinic_id = current_clinic() ";
 
@@ -65,7 +65,9 @@ class CourseRepository {
   /** Newest first. */
   List<PatientCourse> list(UUID patient) {
     return group(
-        sql.sql(SELECT + "and c.patient_id = ? order by c.created_at desc, c.course_id, s.number")
+        sql.sql(
+                SELECT
+                    + "and c.patient_id = any (same_person(?)) order by c.created_at desc, c.course_id, s.number")
             .param(patient));
   }
 
@@ -73,7 +75,8 @@ class CourseRepository {
   List<Held> listHeld(UUID patient) {
     return sql.sql(
             "select c.site, s.planned from course c join course_session s using (clinic_id, course_id)"
-                + " where c.clinic_id = current_clinic() and c.patient_id = ? and s.state = 'HELD'"
+                + " where c.clinic_id = current_clinic()"
+                + " and c.patient_id = any (same_person(?)) and s.state = 'HELD'"
                 + " order by s.planned")
         .param(patient)
         .query((row, number) ->
@@ -237,7 +240,7 @@ class CourseRepository {
   private static PatientCourse course(ResultSet row) throws SQLException {
     return new PatientCourse(
         row.getObject("course_id", UUID.class),
-        row.getObject("patient_id", UUID.class),
+        row.getObject("person", UUID.class),
         Goal.inClinic(row.getString("concern"), row.getString("site")),
         CourseState.of(
             row.getString("state"),

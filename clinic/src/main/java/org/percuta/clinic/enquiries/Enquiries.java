@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -129,7 +130,8 @@ public class Enquiries {
                   "Public website",
                   Role.PATIENT,
                   false,
-                  address),
+                  // The audit stays for good, so it names the sender as the enquiry does.
+                  "sender " + HexFormat.of().formatHex(sender)),
               Audit.Action.CREATE,
               "enquiry:" + id,
               null,

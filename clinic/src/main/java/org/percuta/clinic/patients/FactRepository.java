@@ -1,5 +1,7 @@
 package org.percuta.clinic.patients;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -24,26 +26,44 @@ class FactRepository {
   /** Newest first within each fact and site. */
   List<PatientFact> list(UUID patient) {
     return sql.sql(
-            "select * from patient_fact where clinic_id = current_clinic() and patient_id = ?"
+            "select * from patient_fact where clinic_id = current_clinic()"
+                + " and patient_id = any (same_person(?))"
                 + " order by fact, site nulls first, recorded_at desc, fact_id desc")
         .param(patient)
-        .query((row, number) ->
-            new PatientFact(
-                row.getObject("fact_id", UUID.class),
-                row.getString("fact"),
-                row.getString("site"),
-                PatientFact.Said.valueOf(row.getString("answer")),
-                row.getString("since"),
-                row.getString("until"),
-                row.getString("last"),
-                row.getString("supply"),
-                row.getString("note"),
-                row.getString("said_by"),
-                PatientFact.Source.valueOf(row.getString("source")),
-                row.getString("recorded_by"),
-                row.getTimestamp("recorded_at").toInstant()))
+        .query((row, number) -> fact(row))
         .list();
   }
+
+  /** The same, each with the record it was said in. */
+  List<Recorded> listRecorded(UUID patient) {
+    return sql.sql(
+            "select * from patient_fact where clinic_id = current_clinic()"
+                + " and patient_id = any (same_person(?))"
+                + " order by fact, site nulls first, recorded_at desc, fact_id desc")
+        .param(patient)
+        .query((row, number) -> new Recorded(row.getObject("patient_id", UUID.class), fact(row)))
+        .list();
+  }
+
+  /** The links by which records of this person were merged. */
+  List<Link> listLinks(UUID patient) {
+    return sql.sql(
+            "select merged, kept, merged_at from patient_merge where clinic_id = current_clinic()"
+                + " and undone_at is null and merged = any (same_person(?))")
+        .param(patient)
+        .query((row, number) ->
+            new Link(
+                row.getObject("merged", UUID.class),
+                row.getObject("kept", UUID.class),
+                row.getTimestamp("merged_at").toInstant()))
+        .list();
+  }
+
+  /** A statement and the record it was said in. */
+  record Recorded(UUID record, PatientFact fact) {}
+
+  /** One record merged into another, and when. */
+  record Link(UUID merged, UUID kept, Instant at) {}
 
   UUID insert(ClinicId clinic, UUID patient, PatientFact fact) {
     return sql.sql(
@@ -98,6 +118,23 @@ class FactRepository {
   private static @Nullable String[] texts(
       List<PatientFact> facts, Function<PatientFact, @Nullable String> part) {
     return facts.stream().map(part).toArray(String[]::new);
+  }
+
+  private static PatientFact fact(ResultSet row) throws SQLException {
+    return new PatientFact(
+        row.getObject("fact_id", UUID.class),
+        row.getString("fact"),
+        row.getString("site"),
+        PatientFact.Said.valueOf(row.getString("answer")),
+        row.getString("since"),
+        row.getString("until"),
+        row.getString("last"),
+        row.getString("supply"),
+        row.getString("note"),
+        row.getString("said_by"),
+        PatientFact.Source.valueOf(row.getString("source")),
+        row.getString("recorded_by"),
+        row.getTimestamp("recorded_at").toInstant());
   }
 
   private static java.time.OffsetDateTime at(Instant instant) {

@@ -35,10 +35,11 @@ public record Patient(
     UNKNOWN
   }
 
-  /** Whether the clinic still sees this person. */
+  /** Whether the clinic still sees this person; MERGED is read through another record. */
   public enum State {
     ACTIVE,
-    ARCHIVED
+    ARCHIVED,
+    MERGED
   }
 
   public String name() {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.platform.database.ClinicTransactions;
+import org.percuta.clinic.platform.errors.Moved;
+import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.security.Role;
@@ -125,7 +127,7 @@ class PatientController {
     return transactions.in(
         actor.clinic(),
         () -> {
-          Patient old = patients.get(patientId);
+          Patient old = unmoved(patientId);
           if (!repository.update(patientId, version, fields.get())) {
             return merge(actor, patientId, before, typed);
           }
@@ -147,13 +149,24 @@ class PatientController {
     transactions.run(
         actor.clinic(),
         () -> {
-          patients.get(patientId);
+          if (state == Patient.State.MERGED) {
+            throw new NotFound("state to choose");
+          }
+          unmoved(patientId);
           repository.setState(patientId, state);
           audit.record(
               actor, Audit.Action.CHANGE, "patient:" + patientId, patientId, "state " + state);
         });
     notices.say(response, Notices.Notice.SAVED, clock.instant());
     return View.redirect("/patients/" + patientId);
+  }
+
+  private Patient unmoved(UUID id) {
+    Patient patient = patients.get(id);
+    if (!patient.id().equals(id)) {
+      throw new Moved(id, patient.id());
+    }
+    return patient;
   }
 
   private ModelAndView merge(

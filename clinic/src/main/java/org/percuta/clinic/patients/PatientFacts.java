@@ -27,18 +27,62 @@ public class PatientFacts {
     return repository.list(patient);
   }
 
-  /** What counts now of each fact and site. */
+  /**
+   * What a record shows as said now of each fact and site. Screening counts more than that when
+   * records were merged.
+   */
   public List<PatientFact> listCurrent(UUID patient) {
     return counting(repository.list(patient));
   }
 
-  /** What counted when nothing recorded at this moment or later was known. */
-  public List<PatientFact> listCurrent(UUID patient, Instant knownBefore) {
-    return counting(
-        repository.list(patient).stream()
-            .filter(fact -> fact.recordedAt().isBefore(knownBefore))
-            .toList());
+  /**
+   * What screening counts. Within one record what {@link #listCurrent} tells; where records of one
+   * person were merged, see {@link MergedStatements}.
+   */
+  public List<Counting> listCounting(UUID patient) {
+    return listCounting(patient, Instant.MAX);
   }
+
+  /** What counted when nothing recorded at this moment or later was known. */
+  public List<Counting> listCounting(UUID patient, Instant knownBefore) {
+    List<FactRepository.Recorded> said =
+        repository.listRecorded(patient).stream()
+            .filter(one -> one.fact().recordedAt().isBefore(knownBefore))
+            .toList();
+    boolean several = said.stream().map(FactRepository.Recorded::record).distinct().count() > 1;
+    return MergedStatements.of(said, several ? repository.listLinks(patient) : List.of());
+  }
+
+  /** Facts on which merged records disagree and nobody has asked again since. */
+  public List<String> listDisagreed(UUID patient) {
+    return listCounting(patient).stream()
+        .filter(one -> !one.agreed())
+        .map(one -> one.fact().fact())
+        .distinct()
+        .toList();
+  }
+
+  /** Facts on which two records would disagree if they were merged now. */
+  public List<String> listDisagreed(UUID kept, UUID other) {
+    List<FactRepository.Recorded> said = new ArrayList<>(repository.listRecorded(kept));
+    said.addAll(repository.listRecorded(other));
+    List<FactRepository.Link> links = new ArrayList<>(repository.listLinks(kept));
+    links.addAll(repository.listLinks(other));
+    links.add(new FactRepository.Link(other, kept, Instant.MAX));
+    return MergedStatements.of(said, links).stream()
+        .filter(one -> !one.agreed())
+        .map(one -> one.fact().fact())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * A statement that counts.
+   *
+   * @param agreed false when another record of the same person says something else: it then tells
+   *     what it tells, and settles nothing
+   */
+  public record Counting(PatientFact fact, boolean agreed) {}
 
   /**
    * Leaves out what no longer counts. What somebody says counts instead of all that stood before;

@@ -36,8 +36,10 @@ class PatientRepository {
    */
   record Filter(String words, Patient.State state, int phototype) {}
 
+  /** The record; of one that was merged, the record it is read through. */
   Optional<Patient> find(UUID id) {
-    return sql.sql("select * from patient where clinic_id = current_clinic() and patient_id = ?")
+    return sql.sql(
+            "select * from patient where clinic_id = current_clinic() and patient_id = record_of(?)")
         .param(id)
         .query((row, number) -> patient(row))
         .optional();
@@ -69,7 +71,8 @@ class PatientRepository {
 
   List<Patient> listRecentlyChanged(int most) {
     return sql.sql(
-            "select * from patient where clinic_id = current_clinic() order by updated_at desc limit ?")
+            "select * from patient where clinic_id = current_clinic() and state <> 'MERGED'"
+                + " order by updated_at desc limit ?")
         .param(most)
         .query((row, number) -> patient(row))
         .list();
@@ -79,7 +82,7 @@ class PatientRepository {
   List<Patient> listProbablySame(String given, String family, LocalDate born) {
     return sql.sql(
             "select * from patient where clinic_id = current_clinic() and birth_date = ?"
-                + " and greatest(similarity(lower(given_name || ' ' || family_name), lower(?)),"
+                + " and state <> 'MERGED' and greatest(similarity(lower(given_name || ' ' || family_name), lower(?)),"
                 + " similarity(lower(family_name || ' ' || given_name), lower(?))) >= ? limit 10")
         .params(born, given + " " + family, given + " " + family, SAME_PERSON)
         .query((row, number) -> patient(row))
@@ -116,7 +119,7 @@ class PatientRepository {
   void setState(UUID id, Patient.State state) {
     sql.sql(
             "update patient set state = ?, version = version + 1, updated_at = now()"
-                + " where clinic_id = current_clinic() and patient_id = ?")
+                + " where clinic_id = current_clinic() and patient_id = ? and state <> 'MERGED'")
         .params(state.name(), id)
         .update();
   }

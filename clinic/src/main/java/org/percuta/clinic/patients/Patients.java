@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.platform.database.ClinicTransactions;
+import org.percuta.clinic.platform.errors.Moved;
 import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Actor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,19 +46,26 @@ public class Patients {
    *
    * @param what the part that is read, for the audit
    * @throws NotFound when the clinic has no such patient
+   * @throws Moved when the record was merged into another, which has the page
    */
   public <T> T open(Actor actor, UUID id, String what, Function<Patient, T> page) {
     return transactions.in(
         actor.clinic(),
         () -> {
           Patient patient = get(id);
+          if (!patient.id().equals(id)) {
+            throw new Moved(id, patient.id());
+          }
           T shown = page.apply(patient);
           audit.record(actor, Audit.Action.READ, "patient:" + id, id, what);
           return shown;
         });
   }
 
-  /** The patient, within a clinic transaction. */
+  /**
+   * The patient, within a clinic transaction; for the id of a merged record, the one it is read
+   * through.
+   */
   public Patient get(UUID id) {
     return repository.find(id).orElseThrow(() -> new NotFound("patient"));
   }

@@ -33,20 +33,18 @@ public class PatientRecords {
   }
 
   public PatientRecord of(Patient patient) {
-    return record(patient, facts.listCurrent(patient.id()), Instant.MAX);
+    return of(patient, Instant.MAX);
   }
 
   /**
    * As it was when nothing written at this moment or later was known; who the patient is, as now.
    */
   public PatientRecord of(Patient patient, Instant knownBefore) {
-    return record(patient, facts.listCurrent(patient.id(), knownBefore), knownBefore);
-  }
-
-  private PatientRecord record(Patient patient, List<PatientFact> said, Instant knownBefore) {
     return new PatientRecord(
         person(patient),
-        said.stream().map(PatientRecords::statement).toList(),
+        facts.listCounting(patient.id(), knownBefore).stream()
+            .map(PatientRecords::statement)
+            .toList(),
         clearances(patient.id(), knownBefore),
         Set.of());
   }
@@ -61,7 +59,13 @@ public class PatientRecords {
         weight_kg == null ? null : weight_kg.doubleValue());
   }
 
-  private static FactStatement statement(PatientFact fact) {
+  /**
+   * An entry of another record tells what it tells, and so does each of two merged records that
+   * disagree; only an answer settles a question.
+   */
+  private static FactStatement statement(PatientFacts.Counting counting) {
+    PatientFact fact = counting.fact();
+    boolean imported = fact.source() == PatientFact.Source.IMPORT;
     return new FactStatement(
         fact.fact(),
         switch (fact.said()) {
@@ -74,26 +78,33 @@ public class PatientRecords {
         date(fact.until()),
         date(fact.last()),
         fact.supply() == null ? null : Condition.Supply.valueOf(fact.supply()),
-        // An entry of another record tells what it tells; only an answer settles a question.
-        fact.source() == PatientFact.Source.IMPORT
-            ? FactStatement.Origin.RECORDED
-            : FactStatement.Origin.ANSWERED,
-        (fact.source() == PatientFact.Source.IMPORT ? "read in " : "said by ") + fact.saidBy());
+        counting.agreed() && !imported
+            ? FactStatement.Origin.ANSWERED
+            : FactStatement.Origin.RECORDED,
+        (imported ? "read in " : "said by ") + fact.saidBy());
   }
 
   private static @Nullable PartialDate date(@Nullable String text) {
     return text == null || text.isEmpty() ? null : PartialDate.parse(text);
   }
 
-  /** A withdrawal takes back the clearance it names. */
+  /**
+   * A withdrawal takes back the clearance it names. One given before records were merged counts no
+   * more: whoever gave it had not seen the other record.
+   */
   private List<Clearance> clearances(UUID patient, Instant knownBefore) {
     String until = knownBefore.equals(Instant.MAX) ? "infinity" : knownBefore.toString();
     return sql.sql(
-            "select * from clearance c where clinic_id = current_clinic() and patient_id = ?"
+            "select * from clearance c where clinic_id = current_clinic()"
+                + " and patient_id = any (same_person(?))"
                 + " and withdrawal_of is null and recorded_at < ?::timestamptz"
                 + " and not exists (select 1 from clearance w"
                 + " where w.clinic_id = c.clinic_id and w.withdrawal_of = c.clearance_id"
-                + " and w.recorded_at < ?::timestamptz) order by recorded_at, clearance_id")
+                + " and w.recorded_at < ?::timestamptz)"
+                + " and not exists (select 1 from patient_merge m"
+                + " where m.clinic_id = c.clinic_id and m.undone_at is null"
+                + " and m.kept = any (same_person(c.patient_id)) and m.merged_at >= c.recorded_at)"
+                + " order by recorded_at, clearance_id")
         .params(patient, until, until)
         .query((row, number) ->
             new Clearance(

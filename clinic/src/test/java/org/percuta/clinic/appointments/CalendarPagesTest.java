@@ -178,10 +178,24 @@ class CalendarPagesTest {
     assertThat(list.text()).contains("Anna Geduld").contains("mornings");
     Matcher wish = Pattern.compile("/waiting/([0-9a-f-]+)/outcome").matcher(list.body());
     assertThat(wish.find()).isTrue();
-    assertThat(desk.post("/waiting/" + wish.group(1) + "/outcome", Map.of("outcome", "MET")).text())
+    String address = "/waiting/" + wish.group(1) + "/outcome";
+    assertThat(desk.post(address, Map.of("outcome", "MET", "version", "1")).text())
         .doesNotContain("Anna Geduld");
+
+    Visitor.Answer second = desk.post(address, Map.of("outcome", "WITHDRAWN", "version", "1"));
+
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.text())
+        .contains("Somebody else saved first")
+        .contains("Met, by Front desk Here")
+        .contains("Withdrawn");
+    assertThat(desk.post(address, Map.of("outcome", "WITHDRAWN", "version", "2")).status())
+        .isEqualTo(200);
     assertThat(
-            desk.post("/waiting/" + wish.group(1) + "/outcome", Map.of("outcome", "MET")).status())
+            desk.post(
+                    "/waiting/" + new UUID(0, 1) + "/outcome",
+                    Map.of("outcome", "MET", "version", "1"))
+                .status())
         .isEqualTo(404);
   }
 

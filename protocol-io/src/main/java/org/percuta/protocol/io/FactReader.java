@@ -17,7 +17,7 @@ import org.percuta.quantity.PartialDate;
 final class FactReader {
 
   private static final Set<String> KEYS =
-      Set.of("answer", "site", "since", "until", "last", "prescribed");
+      Set.of("answer", "site", "since", "until", "last", "prescribed", "recorded");
 
   private final Knowledge knowledge;
   private final Findings findings;
@@ -60,7 +60,8 @@ final class FactReader {
   private Optional<FactStatement> one(FactDefinition fact, Node node) {
     if (node instanceof Node.ScalarNode scalar) {
       return answer(fact, scalar)
-          .map(answer -> statement(fact, answer, null, null, null, null, null, scalar));
+          .map(answer ->
+              statement(fact, answer, null, null, null, null, null, Origin.ANSWERED, scalar));
     }
     Node.MapNode map = fields.map(node, fact.id(), KEYS);
     if (map == null) {
@@ -84,7 +85,7 @@ final class FactReader {
           "PX-0210", "The answer is missing.", fact.id(), map.place(), "Maybe answer: yes?");
     }
     return Optional.ofNullable(answer)
-        .map(a -> statement(fact, a, site, since, until, last, supply, map));
+        .map(a -> statement(fact, a, site, since, until, last, supply, origin(fact, map), map));
   }
 
   private static FactStatement statement(
@@ -95,10 +96,17 @@ final class FactReader {
       @Nullable PartialDate until,
       @Nullable PartialDate last,
       Condition.@Nullable Supply supply,
+      Origin origin,
       Node node) {
     String where = node.place().file() + ":" + node.place().line();
-    return new FactStatement(
-        fact.id(), answer, site, since, until, last, supply, Origin.ANSWERED, where);
+    return new FactStatement(fact.id(), answer, site, since, until, last, supply, origin, where);
+  }
+
+  private Origin origin(FactDefinition fact, Node.MapNode map) {
+    Node node = map.get("recorded");
+    return node != null && fields.answer(node, fact.id() + ".recorded") == Answer.YES
+        ? Origin.RECORDED
+        : Origin.ANSWERED;
   }
 
   private Optional<Answer> answer(FactDefinition fact, Node.ScalarNode scalar) {

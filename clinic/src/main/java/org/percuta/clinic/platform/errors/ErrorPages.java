@@ -7,6 +7,7 @@ import org.percuta.clinic.platform.web.View;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Shows errors, from controllers and from the filters before them. */
 @Controller
@@ -29,6 +31,9 @@ class ErrorPages implements ErrorController {
   ModelAndView thrown(Exception thrown, HttpServletRequest request) throws Exception {
     if (thrown instanceof AccessDeniedException || thrown instanceof AuthenticationException) {
       throw thrown; // Spring Security's filter decides between the sign-in and a refusal.
+    }
+    if (thrown instanceof Moved moved) {
+      return moved(moved, request);
     }
     return show(logged(Problems.of(thrown), thrown, request), request);
   }
@@ -45,6 +50,16 @@ class ErrorPages implements ErrorController {
     return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
         ? show(Problems.ofStatus(status), request)
         : show(Problem.NOT_FOUND, request);
+  }
+
+  /** A form is sent again to the other record, which checks it as any form. */
+  private static ModelAndView moved(Moved moved, HttpServletRequest request) {
+    String query = request.getQueryString();
+    RedirectView other =
+        new RedirectView(
+            moved.address(request.getRequestURI()) + (query == null ? "" : "?" + query));
+    other.setStatusCode(HttpStatus.TEMPORARY_REDIRECT);
+    return new ModelAndView(other);
   }
 
   private static ModelAndView show(Problem problem, HttpServletRequest request) {

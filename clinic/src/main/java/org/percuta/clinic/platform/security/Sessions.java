@@ -40,7 +40,7 @@ public class Sessions {
              coalesce(t.role, 'PATIENT') as role, coalesce(t.must_change, false) as must_change
       from web_session s join clinic c on c.clinic_id = s.clinic_id
       left join staff t on t.clinic_id = s.clinic_id and t.staff_id = s.staff_id and t.active
-      left join patient p on p.clinic_id = s.clinic_id and p.patient_id = s.patient_id
+      left join patient p on p.clinic_id = s.clinic_id and p.patient_id = record_of(s.patient_id)
       where s.clinic_id = ? and s.token_hash = ? and coalesce(t.staff_id, p.patient_id) is not null\
       """;
 

@@ -35,6 +35,9 @@ public class Notices {
     ADDED("Added"),
     WITHDRAWN("Withdrawn"),
     REMOVED("Removed"),
+    MERGED("Merged"),
+    SEPARATED("Separated again"),
+    ERASED("Erased"),
     PASSWORD_CHANGED("Password changed"),
     SIGNED_OUT("You have signed out");
 
