@@ -229,7 +229,7 @@ class AppointmentController {
                     + ".";
             return View.rejected(ONE, one(actor, patient, one, Form.empty().reject("state", why)));
           }
-          if (!repository.setState(appointmentId, version, state)) {
+          if (!appointments.setState(actor, appointmentId, one.patient(), version, state)) {
             return new SecondEdit(
                     "this appointment",
                     List.of(new SecondEdit.Row("State", one.state().word(), state.word())),
@@ -238,12 +238,6 @@ class AppointmentController {
                     "/appointments/" + appointmentId)
                 .page();
           }
-          audit.record(
-              actor,
-              Audit.Action.CHANGE,
-              "appointment:" + appointmentId,
-              one.patient(),
-              state.name());
           return saved(response, appointmentId);
         });
   }

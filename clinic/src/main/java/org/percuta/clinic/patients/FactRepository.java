@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.ClinicId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,36 @@ class FactRepository {
                 at(fact.recordedAt())))
         .query(UUID.class)
         .single();
+  }
+
+  /** Many statements in one go. */
+  void insertAll(UUID patient, List<PatientFact> facts) {
+    sql.sql(
+            "insert into patient_fact (clinic_id, patient_id, fact, site, answer, since, until,"
+                + " last, supply, note, said_by, source, recorded_by, recorded_at)"
+                + " select current_clinic(), ?, f.* from unnest(?::text[], ?::text[], ?::text[],"
+                + " ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
+                + " ?::text[], ?::timestamptz[]) f")
+        .params(
+            patient,
+            texts(facts, PatientFact::fact),
+            texts(facts, PatientFact::site),
+            texts(facts, fact -> fact.said().name()),
+            texts(facts, PatientFact::since),
+            texts(facts, PatientFact::until),
+            texts(facts, PatientFact::last),
+            texts(facts, PatientFact::supply),
+            texts(facts, PatientFact::note),
+            texts(facts, PatientFact::saidBy),
+            texts(facts, fact -> fact.source().name()),
+            texts(facts, PatientFact::recordedBy),
+            texts(facts, fact -> at(fact.recordedAt()).toString()))
+        .update();
+  }
+
+  private static @Nullable String[] texts(
+      List<PatientFact> facts, Function<PatientFact, @Nullable String> part) {
+    return facts.stream().map(part).toArray(String[]::new);
   }
 
   private static java.time.OffsetDateTime at(Instant instant) {

@@ -80,23 +80,14 @@ class PatientController {
       return View.rejected(FORM, FormView.fresh(form, List.of()));
     }
     if (!form.is("another", "yes")) {
-      PatientFields given = fields.get();
       List<Patient> same =
-          transactions.in(
-              actor.clinic(),
-              () -> repository.listProbablySame(given.given(), given.family(), given.born()));
+          transactions.in(actor.clinic(), () -> patients.listProbablySame(fields.get()));
       if (!same.isEmpty()) {
         return View.rejected(FORM, FormView.fresh(form, same));
       }
     }
     UUID id =
-        transactions.in(
-            actor.clinic(),
-            () -> {
-              UUID made = repository.insert(actor.clinic(), fields.get());
-              audit.record(actor, Audit.Action.CREATE, "patient:" + made, made, "");
-              return made;
-            });
+        transactions.in(actor.clinic(), () -> patients.add(actor, fields.get()));
     notices.say(response, Notices.Notice.ADDED, clock.instant());
     return View.redirect("/patients/" + id);
   }
@@ -158,9 +149,7 @@ class PatientController {
         actor.clinic(),
         () -> {
           patients.get(patientId);
-          repository.setState(patientId, state);
-          audit.record(
-              actor, Audit.Action.CHANGE, "patient:" + patientId, patientId, "state " + state);
+          patients.setState(actor, patientId, state);
         });
     notices.say(response, Notices.Notice.SAVED, clock.instant());
     return View.redirect("/patients/" + patientId);

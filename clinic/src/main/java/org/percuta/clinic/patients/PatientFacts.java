@@ -38,6 +38,17 @@ public class PatientFacts {
     return current;
   }
 
+  /**
+   * Adds many statements at once, with one audit entry; in a clinic transaction.
+   *
+   * @param from where they come from, as the audit names it
+   */
+  public void addAll(Actor actor, UUID patient, List<PatientFact> facts, String from) {
+    repository.insertAll(patient, facts);
+    audit.record(
+        actor, Audit.Action.ADD, from, patient, facts.size() + " facts were added to the record");
+  }
+
   /** Adds a statement and its audit entry; in a clinic transaction. */
   public UUID add(Actor actor, UUID patient, PatientFact fact) {
     UUID id = repository.insert(actor.clinic(), patient, fact);

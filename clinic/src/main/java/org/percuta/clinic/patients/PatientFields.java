@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.web.Form;
 
 /** A patient's fields as a form shows and sends them. */
-record PatientFields(
+public record PatientFields(
     String given,
     String family,
     LocalDate born,
@@ -45,7 +45,7 @@ record PatientFields(
           "Note");
 
   /** Empty, with faults in the form, when something cannot be stored. */
-  static Optional<PatientFields> read(Form form, LocalDate today) {
+  public static Optional<PatientFields> read(Form form, LocalDate today) {
     String given = form.text("given", "the given name", 100);
     String family = form.text("family", "the family name", 100);
     Optional<LocalDate> born = form.day("born", "the date of birth");

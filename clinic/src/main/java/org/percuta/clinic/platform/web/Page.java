@@ -12,6 +12,7 @@ import org.percuta.clinic.platform.security.Role;
  * @param csrf the token a form sends back as {@code _csrf}
  * @param actor who is signed in, if anybody
  * @param notice what the last action did, said once
+ * @param demo whether everybody here is fictional, which every staff page says
  */
 public record Page(
     String path,
@@ -19,7 +20,8 @@ public record Page(
     @Nullable Actor actor,
     @Nullable String notice,
     List<MenuItem> menu,
-    Assets assets) {
+    Assets assets,
+    boolean demo) {
 
   /** The address of a static file, with its version in it. */
   public String asset(String file) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.CurrentActor;
+import org.percuta.clinic.platform.settings.DemoSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -20,18 +21,20 @@ class Pages {
   private final List<MenuItem> menu;
   private final Assets assets;
   private final Notices notices;
+  private final DemoSettings demo;
 
-  Pages(ObjectProvider<MenuItem> menu, Assets assets, Notices notices) {
+  Pages(ObjectProvider<MenuItem> menu, Assets assets, Notices notices, DemoSettings demo) {
     this.menu = menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
     this.assets = assets;
     this.notices = notices;
+    this.demo = demo;
   }
 
   Page of(HttpServletRequest request, HttpServletResponse response) {
     boolean failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     if (failed || request.getAttribute("percuta.plain-page") != null) {
       // An error page must not ask the database who is calling: it may be what failed.
-      return new Page(request.getRequestURI(), "", null, null, List.of(), assets);
+      return new Page(request.getRequestURI(), "", null, null, List.of(), assets, demo.enabled());
     }
     // A public page stays up while the database is down, also for somebody who is signed in.
     Actor actor = isPublic(request) ? null : CurrentActor.find().orElse(null);
@@ -41,7 +44,8 @@ class Pages {
         actor,
         notices.take(request, response, actor == null ? ZoneId.of("UTC") : actor.zone()),
         visibleTo(actor),
-        assets);
+        assets,
+        demo.enabled());
   }
 
   private static boolean isPublic(HttpServletRequest request) {
