@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 @Order(30)
 class ConsentChapter implements Chapter {
 
-  private static final double PHOTOGRAPHED = 0.6;
-  private static final double SHOWN = 0.12;
+  private static final double PHOTOGRAPHED = 0.3;
+  private static final double SHOWN = 0.08;
 
   private final Patients patients;
   private final Consents consents;

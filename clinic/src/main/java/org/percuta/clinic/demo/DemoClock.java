@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.settings.DemoSettings;
 import org.springframework.context.annotation.Primary;
@@ -24,8 +25,8 @@ class DemoClock extends Clock {
     this.stopped = settings.at();
   }
 
-  void playAt(Instant moment, Runnable work) {
-    ScopedValue.where(PLAYED, moment).run(work);
+  <T> T playAt(Instant moment, Supplier<T> work) {
+    return ScopedValue.where(PLAYED, moment).call(work::get);
   }
 
   @Override

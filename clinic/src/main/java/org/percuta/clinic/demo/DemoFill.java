@@ -1,6 +1,7 @@
 package org.percuta.clinic.demo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DemoComponent
 class DemoFill implements InsteadOfFirstStart {
 
+  private static final int OPENED_DAYS_AGO = 450;
   private static final String NAME = "Larkmeadow Skin Clinic";
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -102,7 +104,10 @@ class DemoFill implements InsteadOfFirstStart {
               .update();
         });
     Cast cast = hire(clinic, zone);
-    Diary diary = furnish(cast.owner(), now);
+    Diary diary =
+        clock.playAt(
+            now.minusDays(OPENED_DAYS_AGO).atZone(zone).toInstant(),
+            () -> furnish(cast.owner(), now.toLocalDate()));
     Story story = new Story(now, cast, diary, People.of(settings.seed(), now));
     chapters.forEach(chapter -> chapter.write(story));
     play(story, clinic, zone);
@@ -131,11 +136,12 @@ class DemoFill implements InsteadOfFirstStart {
       clock.playAt(
           at.atZone(zone).toInstant(),
           () ->
-              transactions.run(
+              transactions.in(
                   clinic,
                   () -> {
                     sql.sql("set local synchronous_commit = off").update();
                     what.run();
+                    return true;
                   }));
     });
   }
@@ -156,7 +162,7 @@ class DemoFill implements InsteadOfFirstStart {
     return hired.stream().filter(one -> one.is(role)).findFirst().orElseThrow();
   }
 
-  private Diary furnish(Actor owner, LocalDateTime now) {
+  private Diary furnish(Actor owner, LocalDate today) {
     return transactions.in(
         owner.clinic(),
         () -> {
@@ -170,8 +176,7 @@ class DemoFill implements InsteadOfFirstStart {
             calendar.add(Bookable.Kind.DEVICE, device);
           }
           audit.record(owner, Audit.Action.CHANGE, "calendar-settings", null, "hours and rooms");
-          return new Diary(
-              ids(Bookable.Kind.ROOM), ids(Bookable.Kind.DEVICE), now.toLocalDate());
+          return new Diary(ids(Bookable.Kind.ROOM), ids(Bookable.Kind.DEVICE), today);
         });
   }
 

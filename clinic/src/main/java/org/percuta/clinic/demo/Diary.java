@@ -4,12 +4,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.security.Actor;
 
@@ -19,6 +21,7 @@ final class Diary {
   static final LocalTime OPENS = LocalTime.of(9, 0);
   static final LocalTime CLOSES = LocalTime.of(18, 0);
   private static final int QUARTER = 15;
+  private static final int FEW = 5;
   private static final int LUNCH_FROM = 13 * 60;
   private static final int LUNCH_TO = 13 * 60 + 45;
   private static final int FIRST = OPENS.toSecondOfDay() / 60;
@@ -34,6 +37,7 @@ final class Diary {
   private final List<UUID> devices;
   private final DayOfWeek closed;
   private final Map<Taken, BitSet> taken = new HashMap<>();
+  private final Map<LocalDate, Integer> visits = new HashMap<>();
 
   /**
    * @param today which is never the day of the week on which the clinic is closed
@@ -45,16 +49,25 @@ final class Diary {
         today.getDayOfWeek() == DayOfWeek.SUNDAY ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY;
   }
 
-  boolean isOpen(LocalDate day) {
+  private boolean isOpen(LocalDate day) {
     return day.getDayOfWeek() != closed;
+  }
+
+  /** Open days from one on, the emptier of each few first, so that no day is full beside an empty one. */
+  List<LocalDate> days(LocalDate from, int most) {
+    List<LocalDate> open =
+        from.datesUntil(from.plusDays(most)).filter(this::isOpen).collect(Collectors.toList());
+    open.subList(0, Math.min(FEW, open.size())).sort(Comparator.comparing(this::visits));
+    return open;
+  }
+
+  private int visits(LocalDate day) {
+    return visits.getOrDefault(day, 0);
   }
 
   /** A free place on that day, which is then taken; from where it looks is chance. */
   Optional<Place> take(
       RandomGenerator chance, List<Actor> who, LocalDate day, int minutes, boolean withDevice) {
-    if (!isOpen(day)) {
-      return Optional.empty();
-    }
     int starts = (LAST - FIRST) / QUARTER;
     int begin = chance.nextInt(starts);
     int first = chance.nextInt(who.size());
@@ -74,6 +87,7 @@ final class Diary {
           occupy(one.id(), day, from, to);
           occupy(in, day, from, to);
           device.ifPresent(with -> occupy(with, day, from, to));
+          visits.merge(day, 1, Integer::sum);
           LocalTime time = LocalTime.ofSecondOfDay(from * 60L);
           return Optional.of(new Place(one, in, device.orElse(null), day, time));
         }

@@ -3,8 +3,10 @@ package org.percuta.clinic.demo;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.protocol.model.Goal;
 
@@ -100,20 +102,23 @@ final class People {
   static List<Person> of(long seed, LocalDateTime now) {
     Random all = new Random(seed);
     List<Person> people = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (int number = 0; number < ALL; number++) {
-      people.add(person(number, new Random(all.nextLong()), now));
+      people.add(person(number, names, new Random(all.nextLong()), now));
     }
     return List.copyOf(people);
   }
 
-  private static Person person(int number, Random chance, LocalDateTime now) {
+  private static Person person(
+      int number, Set<String> names, Random chance, LocalDateTime now) {
     Lot lot = lot(number);
     Patient.Sex sex = sex(number, lot);
     LocalDate today = now.toLocalDate();
-    String family = FAMILIES.get(number * 7 % FAMILIES.size());
+    String given = given(number, sex);
+    String family = family(number, given, names);
     return new Person(
         number,
-        given(number, sex),
+        given,
         family,
         sex,
         today.minusYears(24 + chance.nextInt(44)).minusDays(chance.nextInt(365)),
@@ -161,6 +166,15 @@ final class People {
     return names.get((number + number / names.size()) % names.size());
   }
 
+  /** Nobody has the name of another. */
+  private static String family(int number, String given, Set<String> names) {
+    int turn = number * 7;
+    while (!names.add(given + FAMILIES.get(turn % FAMILIES.size()))) {
+      turn++;
+    }
+    return FAMILIES.get(turn % FAMILIES.size());
+  }
+
   private static Ending ending(int number, Lot lot) {
     if (lot == Lot.DEFERRED || lot == Lot.LIMITED) {
       return number % 3 == 0 ? Ending.DRAFT : Ending.GOES_ON;
@@ -199,7 +213,7 @@ final class People {
           case DOES_NOT_KNOW, CLEARANCE, REFUSED -> 8 + chance.nextInt(120);
           case LIMITED -> 20 + chance.nextInt(160);
           case WELL ->
-              number % 25 == 9 ? 400 + chance.nextInt(40) : 4 + (int) (280 * skewed(chance));
+              number % 25 == 9 ? 400 + chance.nextInt(40) : 4 + (int) (190 * skewed(chance));
         };
     return now.minusDays(daysAgo)
         .toLocalDate()

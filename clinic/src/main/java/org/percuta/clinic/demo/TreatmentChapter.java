@@ -28,7 +28,7 @@ class TreatmentChapter implements Chapter {
   private static final VisitLength SESSION = new VisitLength(30, 30, 15);
   private static final int BOOKED_AHEAD_DAYS = 45;
   private static final int FEW = 2;
-  private static final double REVIEWED = 0.5;
+  private static final double REVIEWED = 0.7;
 
   private final RecordChapter records;
   private final Visits visits;

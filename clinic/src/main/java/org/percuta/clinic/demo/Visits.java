@@ -50,14 +50,14 @@ class Visits {
    * @return whether there was one
    */
   boolean book(Story story, Person person, Wanted wanted, Consumer<Actor> held, Runnable again) {
-    for (int days = 0; days < DAYS_TRIED; days++) {
+    for (LocalDate day : story.diary().days(wanted.from(), DAYS_TRIED)) {
       Optional<Diary.Place> free =
           story
               .diary()
               .take(
                   person.chance(),
                   wanted.who(),
-                  wanted.from().plusDays(days),
+                  day,
                   wanted.length().minutes(),
                   wanted.kind() == Appointment.Kind.SESSION);
       if (free.isPresent()) {

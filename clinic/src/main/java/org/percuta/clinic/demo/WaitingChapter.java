@@ -39,7 +39,7 @@ class WaitingChapter implements Chapter {
       waiting.add(
           story.cast().desk(),
           person.id(),
-          WISHES.get(person.number() % WISHES.size()),
+          WISHES.get((person.number() / 7 + person.number() % 5) % WISHES.size()),
           story.today(),
           story.today().plusDays(10L + person.number() % 21));
     }
