@@ -4,27 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.percuta.clinic.ClinicApplication;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.testing.ClinicAppTest;
+import org.percuta.clinic.platform.security.Sessions;
+import org.percuta.clinic.staff.StaffAccounts;
 import org.percuta.clinic.testing.TestFolders;
 import org.percuta.clinic.testing.Visitor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /** A page runs as many SQL statements for sixty rows as for three. */
-class StatementsPerPageTest extends ClinicAppTest {
+class StatementsPerPageTest {
 
   private static final int FEW = 3;
   private static final int MANY = 60;
@@ -33,7 +38,6 @@ class StatementsPerPageTest extends ClinicAppTest {
   private static final ConcurrentLinkedQueue<String> STATEMENTS = new ConcurrentLinkedQueue<>();
 
   /** Notes every statement that a request asks the one {@link JdbcClient} for. */
-  @TestConfiguration(proxyBeanMethods = false)
   static class Counting {
     @Bean
     static BeanPostProcessor counting() {
@@ -64,9 +68,21 @@ class StatementsPerPageTest extends ClinicAppTest {
     }
   }
 
-  @DynamicPropertySource
-  static void ownDatabase(DynamicPropertyRegistry registry) {
-    registry.add("percuta.data", () -> TestFolders.fresh("statements").toString());
+  private static ConfigurableApplicationContext context;
+
+  @BeforeAll
+  static void start() {
+    context =
+        new SpringApplication(ClinicApplication.class, Counting.class)
+            .run(
+                "--server.port=0",
+                "--percuta.data=" + TestFolders.fresh("statements"),
+                "--percuta.programs=" + TestFolders.PROGRAMS);
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
   }
 
   @Test
@@ -83,10 +99,12 @@ class StatementsPerPageTest extends ClinicAppTest {
   }
 
   private Map<String, List<String>> statements(int rows) {
-    ClinicId clinic = newClinic();
+    ClinicId clinic = accounts().createClinic("c-" + rows, "Clinic Rosewood", "Europe/Rome");
     UUID patient = filled(clinic, rows);
     UUID course = firstCourse(clinic, patient);
-    Visitor owner = signedIn(clinic, Role.OWNER);
+    Visitor owner = owner(clinic);
+    assertThat(count(owner.get("/calendar").body(), "data-visit=")).as("visits").isEqualTo(rows);
+    assertThat(count(owner.get("/calendar/week").body(), "data-visit=")).isEqualTo(rows);
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("today", "/today");
     pages.put("patients", "/patients");
@@ -116,10 +134,10 @@ class StatementsPerPageTest extends ClinicAppTest {
   }
 
   private UUID firstCourse(ClinicId clinic, UUID patient) {
-    return transactions.in(
+    return transactions().in(
         clinic,
         () ->
-            sql.sql("select course_id from course where patient_id = ? order by course_id limit 1")
+            sql().sql("select course_id from course where patient_id = ? order by course_id limit 1")
                 .param(patient)
                 .query(UUID.class)
                 .single());
@@ -127,7 +145,7 @@ class StatementsPerPageTest extends ClinicAppTest {
 
   /** Everything {@code rows} times; what belongs to one patient, to the one that is returned. */
   private UUID filled(ClinicId clinic, int rows) {
-    return transactions.in(
+    return transactions().in(
         clinic,
         () -> {
           run(
@@ -147,7 +165,7 @@ class StatementsPerPageTest extends ClinicAppTest {
                   + " from generate_series(1, ?) i",
               rows);
           UUID patient =
-              sql.sql(
+              sql().sql(
                       "select patient_id from patient where clinic_id = current_clinic()"
                           + " order by patient_id limit 1")
                   .query(UUID.class)
@@ -240,6 +258,42 @@ class StatementsPerPageTest extends ClinicAppTest {
   }
 
   private void run(String statement, Object... values) {
-    sql.sql(statement).params(values).update();
+    sql().sql(statement.replace("now()", now())).params(values).update();
+  }
+
+  /** Of the application's clock, as SQL. */
+  private static String now() {
+    return "timestamptz '" + context.getBean(Clock.class).instant() + "'";
+  }
+
+  private Visitor owner(ClinicId clinic) {
+    UUID id =
+        accounts()
+            .create(
+                clinic,
+                UUID.randomUUID() + "@example.org",
+                "Ada",
+                Role.OWNER,
+                "correct horse battery",
+                false);
+    var server = ((WebServerApplicationContext) context).getWebServer();
+    return new Visitor("http://localhost:" + (server == null ? 0 : server.getPort()))
+        .withSession(context.getBean(Sessions.class).begin(clinic, id, Role.OWNER));
+  }
+
+  private static int count(String text, String part) {
+    return text.split(part, -1).length - 1;
+  }
+
+  private static StaffAccounts accounts() {
+    return context.getBean(StaffAccounts.class);
+  }
+
+  private static ClinicTransactions transactions() {
+    return context.getBean(ClinicTransactions.class);
+  }
+
+  private static JdbcClient sql() {
+    return context.getBean(JdbcClient.class);
   }
 }
