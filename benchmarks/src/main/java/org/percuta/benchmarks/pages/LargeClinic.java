@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * A clinic of 10,000 patients, 12,500 courses and 50,000 booked sessions in the bundled database of a
- * data directory, made by SQL: the same every time. The application must have been started on the
+ * A clinic of 10,000 patients, 12,500 courses and 50,000 booked sessions in the bundled database of
+ * a data directory, made by SQL: the same every time. The application must have been started on the
  * directory before, so that the tables are there.
  */
 final class LargeClinic implements AutoCloseable {

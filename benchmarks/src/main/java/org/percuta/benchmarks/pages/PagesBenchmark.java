@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Loads a running Percuta with members of staff who open pages and pause between them. The method is
- * in {@code docs/performance/pages.md}.
+ * Loads a running Percuta with members of staff who open pages and pause between them. The method
+ * is in {@code docs/performance/pages.md}.
  */
 public final class PagesBenchmark {
 
@@ -74,7 +74,9 @@ public final class PagesBenchmark {
       long began = System.nanoTime();
       boolean made = clinic.seed();
       System.out.println(
-          made ? "seeded in " + (System.nanoTime() - began) / 1_000_000_000 + " s" : "seeded before");
+          made
+              ? "seeded in " + (System.nanoTime() - began) / 1_000_000_000 + " s"
+              : "seeded before");
       tokens = clinic.signIn(users);
     }
     benchmark.run(tokens, pause, Duration.ofSeconds(Long.parseLong(arguments[4])));
@@ -163,7 +165,8 @@ public final class PagesBenchmark {
       case "patients" -> "/patients";
       case "patients, a later page" -> "/patients?page=" + (2 + chance.nextInt(190));
       case "patients, searched" ->
-          "/patients?q=" + List.of("thi", "amara", "juniper%2077", "1987-0", "zof").get(chance.nextInt(5));
+          "/patients?q="
+              + List.of("thi", "amara", "juniper%2077", "1987-0", "zof").get(chance.nextInt(5));
       case "patient" -> patient;
       case "courses" -> patient + "/courses";
       case "course" -> patient + "/courses/" + LargeClinic.id(5, course);

@@ -46,8 +46,7 @@ class TodayVisits implements TodayPanel {
         all.stream().filter(one -> one.practitioner().equals(actor.id())).toList();
     return new Panel(
         own.isEmpty() ? "Visits today" : "Your visits today",
-        (own.isEmpty() ? all : own)
-            .stream().map(one -> line(actor, one, own.isEmpty())).toList(),
+        (own.isEmpty() ? all : own).stream().map(one -> line(actor, one, own.isEmpty())).toList(),
         "Nobody is booked for today.",
         "/calendar",
         "Open the calendar");

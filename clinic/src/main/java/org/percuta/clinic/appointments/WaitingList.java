@@ -28,8 +28,7 @@ public class WaitingList {
     sql.sql(
             "insert into waiting_wish (clinic_id, patient_id, wish, from_day, until_day, created_by,"
                 + " created_at) values (current_clinic(), ?, ?, ?, ?, ?, ?)")
-        .params(
-            patient, wish, from, until, actor.name(), clock.instant().atOffset(ZoneOffset.UTC))
+        .params(patient, wish, from, until, actor.name(), clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     audit.record(actor, Audit.Action.CREATE, "waiting-wish", patient, "");
   }

@@ -221,8 +221,7 @@ class ConsentController {
         patient -> {
           Consent consent = get(patientId, consentId);
           String reason = form.optionalText("reason", "a reason", LONGEST_REASON);
-          if (form.isValid()
-              && !consents.withdraw(actor, patientId, consentId, reason)) {
+          if (form.isValid() && !consents.withdraw(actor, patientId, consentId, reason)) {
             form.reject("reason", "It was withdrawn already.");
           }
           if (!form.isValid()) {

@@ -88,7 +88,8 @@ class DemoFill implements InsteadOfFirstStart {
       Progress.say("Filling a fictional clinic, once:");
       Instant began = Instant.now();
       fill(new ClinicId(UUID.randomUUID()));
-      Progress.say("  filled in " + (Instant.now().getEpochSecond() - began.getEpochSecond()) + " s");
+      Progress.say(
+          "  filled in " + (Instant.now().getEpochSecond() - began.getEpochSecond()) + " s");
     }
   }
 
@@ -198,8 +199,7 @@ class DemoFill implements InsteadOfFirstStart {
     Progress.say("Sign in with any of these addresses, all with the password  " + password());
     for (Cast.Hire one : Cast.HIRES) {
       Progress.say(
-          String.format(
-              Locale.ROOT, "  %-26s %s, %s", one.email(), one.name(), one.role().word()));
+          String.format(Locale.ROOT, "  %-26s %s, %s", one.email(), one.name(), one.role().word()));
     }
     Progress.say("");
   }

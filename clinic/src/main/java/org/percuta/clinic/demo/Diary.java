@@ -45,15 +45,17 @@ final class Diary {
   Diary(List<UUID> rooms, List<UUID> devices, LocalDate today) {
     this.rooms = List.copyOf(rooms);
     this.devices = List.copyOf(devices);
-    this.closed =
-        today.getDayOfWeek() == DayOfWeek.SUNDAY ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY;
+    this.closed = today.getDayOfWeek() == DayOfWeek.SUNDAY ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY;
   }
 
   private boolean isOpen(LocalDate day) {
     return day.getDayOfWeek() != closed;
   }
 
-  /** Open days from one on, the emptier of each few first, so that no day is full beside an empty one. */
+  /**
+   * Open days from one on, the emptier of each few first, so that no day is full beside an empty
+   * one.
+   */
   List<LocalDate> days(LocalDate from, int most) {
     List<LocalDate> open =
         from.datesUntil(from.plusDays(most)).filter(this::isOpen).collect(Collectors.toList());

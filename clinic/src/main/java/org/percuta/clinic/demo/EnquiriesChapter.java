@@ -45,11 +45,24 @@ class EnquiriesChapter implements Chapter {
   private static final List<Sent> SENT =
       List.of(
           sent("Wren Applegarth", "acne-scars", "cheeks", "", 0, "I could come in the mornings."),
-          sent("Ilse Moonseed", "stretch-marks", "abdomen", "pregnant", 0, "How long should I wait?"),
+          sent(
+              "Ilse Moonseed",
+              "stretch-marks",
+              "abdomen",
+              "pregnant",
+              0,
+              "How long should I wait?"),
           sent("Dario Plumtree", "enlarged-pores", "nose", "sunburn", 3, ""),
-          sent("Fatou Sagebrook", "hyperpigmentation", "cheeks", "", 0, "Is my skin type a problem?"),
+          sent(
+              "Fatou Sagebrook",
+              "hyperpigmentation",
+              "cheeks",
+              "",
+              0,
+              "Is my skin type a problem?"),
           sent("Anouk Tidewater", "fine-lines-wrinkles", "face", "botulinum-toxin", 4, ""),
-          sent("Ravi Hazelnook", "scars", "arms", "diabetes", 0, "The scar is from a bicycle fall."),
+          sent(
+              "Ravi Hazelnook", "scars", "arms", "diabetes", 0, "The scar is from a bicycle fall."),
           sent("Paloma Starling", "skin-laxity", "neck", "", 0, "What would four sessions cost?"));
 
   private static Sent sent(
@@ -113,7 +126,13 @@ class EnquiriesChapter implements Chapter {
         + said.stream()
             .map(one -> {
               PartialDate last = one.last();
-              return "\n" + one.fact() + "=" + one.answer() + "|||" + (last == null ? "" : last) + "|||";
+              return "\n"
+                  + one.fact()
+                  + "="
+                  + one.answer()
+                  + "|||"
+                  + (last == null ? "" : last)
+                  + "|||";
             })
             .collect(Collectors.joining());
   }

@@ -32,12 +32,42 @@ final class People {
   /** Made-up family names, so that nobody takes them for somebody they know. */
   private static final List<String> FAMILIES =
       List.of(
-          "Larkmeadow", "Thistledown", "Juniperley", "Marrowfield", "Foxglover", "Pebblestone",
-          "Quincewood", "Nettleby", "Silverbirch", "Cloudberry", "Hazelnook", "Saffronelli",
-          "Willowmere", "Brambleton", "Tamarindo", "Oakenshaw", "Figueroble", "Mistletow",
-          "Cinnamoni", "Rowanhurst", "Lindenblatt", "Heatherstone", "Olivander", "Peppercorn",
-          "Applegarth", "Moonseed", "Starling-Reed", "Fernandine", "Mulberrin", "Tidewater",
-          "Honeysett", "Plumtree", "Sagebrook", "Wintergreen", "Almondsen", "Bluebellow");
+          "Larkmeadow",
+          "Thistledown",
+          "Juniperley",
+          "Marrowfield",
+          "Foxglover",
+          "Pebblestone",
+          "Quincewood",
+          "Nettleby",
+          "Silverbirch",
+          "Cloudberry",
+          "Hazelnook",
+          "Saffronelli",
+          "Willowmere",
+          "Brambleton",
+          "Tamarindo",
+          "Oakenshaw",
+          "Figueroble",
+          "Mistletow",
+          "Cinnamoni",
+          "Rowanhurst",
+          "Lindenblatt",
+          "Heatherstone",
+          "Olivander",
+          "Peppercorn",
+          "Applegarth",
+          "Moonseed",
+          "Starling-Reed",
+          "Fernandine",
+          "Mulberrin",
+          "Tidewater",
+          "Honeysett",
+          "Plumtree",
+          "Sagebrook",
+          "Wintergreen",
+          "Almondsen",
+          "Bluebellow");
 
   private static final List<Goal> GOALS =
       List.of(
@@ -109,8 +139,7 @@ final class People {
     return List.copyOf(people);
   }
 
-  private static Person person(
-      int number, Set<String> names, Random chance, LocalDateTime now) {
+  private static Person person(int number, Set<String> names, Random chance, LocalDateTime now) {
     Lot lot = lot(number);
     Patient.Sex sex = sex(number, lot);
     LocalDate today = now.toLocalDate();
@@ -215,9 +244,7 @@ final class People {
           case WELL ->
               number % 25 == 9 ? 400 + chance.nextInt(40) : 4 + (int) (190 * skewed(chance));
         };
-    return now.minusDays(daysAgo)
-        .toLocalDate()
-        .atTime(9 + chance.nextInt(8), chance.nextInt(60));
+    return now.minusDays(daysAgo).toLocalDate().atTime(9 + chance.nextInt(8), chance.nextInt(60));
   }
 
   /** Between 0 and 1, lately more often than long ago. */

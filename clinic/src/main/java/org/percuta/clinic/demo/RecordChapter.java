@@ -120,7 +120,9 @@ class RecordChapter implements Chapter {
         weight_kg,
         ascii(mail) + "@example.org",
         // Numbers of this range are kept free for films and plays.
-        person.number() % 13 == 6 ? "" : String.format(Locale.ROOT, "+44 7700 900%03d", person.number()),
+        person.number() % 13 == 6
+            ? ""
+            : String.format(Locale.ROOT, "+44 7700 900%03d", person.number()),
         "");
   }
 

@@ -11,8 +11,8 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * What happens in the fictional clinic, in order of time. Playing an event may tell of further ones;
- * those after {@link #now} are never played, so that the future holds only what was booked.
+ * What happens in the fictional clinic, in order of time. Playing an event may tell of further
+ * ones; those after {@link #now} are never played, so that the future holds only what was booked.
  */
 final class Story {
 

@@ -146,10 +146,7 @@ class TreatmentChapter implements Chapter {
     boolean agreed =
         gate.ask(patient, course.goal(), day, treating.zone()) instanceof ConsentGate.Answer.Open;
     boolean permitted =
-        screening
-            .screen(screening.record(patient), course, number, day)
-            .outcome()
-            .isPermitted();
+        screening.screen(screening.record(patient), course, number, day).outcome().isPermitted();
     if (agreed && permitted && course.state().isUnderWay()) {
       done(courses.hold(treating, patient, course, number, day, course.version()));
       story.came(person, Turn.HELD);

@@ -115,8 +115,7 @@ class Visits {
             again.run();
           });
     } else {
-      story.at(
-          start.minusMinutes(5), () -> become(desk, id, person, 1, Appointment.State.ARRIVED));
+      story.at(start.minusMinutes(5), () -> become(desk, id, person, 1, Appointment.State.ARRIVED));
       story.at(
           end,
           () -> {

@@ -86,8 +86,7 @@ class PatientController {
         return View.rejected(FORM, FormView.fresh(form, same));
       }
     }
-    UUID id =
-        transactions.in(actor.clinic(), () -> patients.add(actor, fields.get()));
+    UUID id = transactions.in(actor.clinic(), () -> patients.add(actor, fields.get()));
     notices.say(response, Notices.Notice.ADDED, clock.instant());
     return View.redirect("/patients/" + id);
   }

@@ -44,15 +44,16 @@ class DemoInBrowserTest {
     for (int width : new int[] {DESK, PHONE}) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
         Page page = signedIn("owner@example.org", width, scheme);
-        pages(page).forEach((name, address) -> {
-          page.navigate(address);
-          assertThat(page.locator(".demo-mark")).containsText("Demo: fictional people");
-          String look = "demo-" + name + "-" + width;
-          browser.check(page, look + (scheme == ColorScheme.DARK ? "-dark" : ""));
-          if (scheme == ColorScheme.LIGHT) {
-            keep(page, "staff-" + name + (width == PHONE ? "-phone" : ""));
-          }
-        });
+        pages(page)
+            .forEach((name, address) -> {
+              page.navigate(address);
+              assertThat(page.locator(".demo-mark")).containsText("Demo: fictional people");
+              String look = "demo-" + name + "-" + width;
+              browser.check(page, look + (scheme == ColorScheme.DARK ? "-dark" : ""));
+              if (scheme == ColorScheme.LIGHT) {
+                keep(page, "staff-" + name + (width == PHONE ? "-phone" : ""));
+              }
+            });
         page.context().close();
       }
     }
@@ -62,11 +63,12 @@ class DemoInBrowserTest {
   void everyOtherRoleWalksWhatItMaySee() {
     for (String who : List.of("clinician", "practitioner", "desk")) {
       Page page = signedIn(who + "@example.org", PHONE, ColorScheme.LIGHT);
-      pages(page).forEach((name, address) -> {
-        page.navigate(address);
-        assertThat(page.locator("h1").first()).not().containsText("Not for your role");
-        browser.check(page, "demo-" + who + "-" + name);
-      });
+      pages(page)
+          .forEach((name, address) -> {
+            page.navigate(address);
+            assertThat(page.locator("h1").first()).not().containsText("Not for your role");
+            browser.check(page, "demo-" + who + "-" + name);
+          });
       page.context().close();
     }
     Page auditor = signedIn("auditor@example.org", DESK, ColorScheme.LIGHT);
@@ -122,7 +124,6 @@ class DemoInBrowserTest {
   }
 
   private static void keep(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("../docs/manual", name + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("../docs/manual", name + ".png")));
   }
 }

@@ -123,8 +123,7 @@ class DemoTest {
   void everyRoleSignsInWithTheOnePasswordAndEveryPageSaysThatItIsADemo() {
     for (Cast.Hire one : Cast.HIRES) {
       Visitor visitor = new Visitor(demo.address());
-      visitor.post(
-          "/sign-in", java.util.Map.of("email", one.email(), "password", demo.password()));
+      visitor.post("/sign-in", java.util.Map.of("email", one.email(), "password", demo.password()));
       Visitor.Answer today = visitor.get("/today");
       assertThat(today.status()).as(one.email()).isEqualTo(200);
       assertThat(today.body()).contains("Demo: fictional people", one.name());

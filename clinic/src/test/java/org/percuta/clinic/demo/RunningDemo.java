@@ -38,8 +38,7 @@ public final class RunningDemo implements AutoCloseable {
 
   /** Starts on a folder, and fills it unless it is filled. */
   public static RunningDemo on(Path data) {
-    return new RunningDemo(
-        start(data, "--percuta.demo.enabled=true", "--percuta.demo.at=" + AT));
+    return new RunningDemo(start(data, "--percuta.demo.enabled=true", "--percuta.demo.at=" + AT));
   }
 
   static RunningDemo of(ConfigurableApplicationContext context) {
@@ -86,8 +85,7 @@ public final class RunningDemo implements AutoCloseable {
 
   /** The one password of the demonstration. */
   public String password() {
-    return org.percuta.clinic.staff.ReadablePassword.of(
-        database().secrets().get("demo-password"));
+    return org.percuta.clinic.staff.ReadablePassword.of(database().secrets().get("demo-password"));
   }
 
   /** The e-mail address of the first by name who answered a fact with yes. */

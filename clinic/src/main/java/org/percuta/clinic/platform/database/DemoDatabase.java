@@ -24,8 +24,8 @@ final class DemoDatabase {
   /**
    * Looks without writing.
    *
-   * @throws PostgresStartException when a demonstration is asked for on a real clinic's database, or
-   *     the other way round
+   * @throws PostgresStartException when a demonstration is asked for on a real clinic's database,
+   *     or the other way round
    */
   static Holds check(DatabaseAccess access, boolean demo) {
     Holds holds = look(access);

@@ -134,46 +134,51 @@ class StatementsPerPageTest {
   }
 
   private UUID firstCourse(ClinicId clinic, UUID patient) {
-    return transactions().in(
-        clinic,
-        () ->
-            sql().sql("select course_id from course where patient_id = ? order by course_id limit 1")
-                .param(patient)
-                .query(UUID.class)
-                .single());
+    return transactions()
+        .in(
+            clinic,
+            () ->
+                sql()
+                    .sql(
+                        "select course_id from course where patient_id = ? order by course_id limit 1")
+                    .param(patient)
+                    .query(UUID.class)
+                    .single());
   }
 
   /** Everything {@code rows} times; what belongs to one patient, to the one that is returned. */
   private UUID filled(ClinicId clinic, int rows) {
-    return transactions().in(
-        clinic,
-        () -> {
-          run(
-              "insert into staff (clinic_id, email, name, role, password_hash)"
-                  + " select current_clinic(), gen_random_uuid() || '@example.org', 'P' || i,"
-                  + " 'PRACTITIONER', 'none' from generate_series(1, least(?, "
-                  + COLUMNS
-                  + ")) i",
-              rows);
-          run(
-              "insert into bookable (clinic_id, kind, name) select current_clinic(), 'ROOM', 'R' || i"
-                  + " from generate_series(1, ?) i",
-              rows);
-          run(
-              "insert into patient (clinic_id, given_name, family_name, birth_date, phone)"
-                  + " select current_clinic(), 'G' || i, 'Family', '1990-01-01', '1'"
-                  + " from generate_series(1, ?) i",
-              rows);
-          UUID patient =
-              sql().sql(
-                      "select patient_id from patient where clinic_id = current_clinic()"
-                          + " order by patient_id limit 1")
-                  .query(UUID.class)
-                  .single();
-          belongings(patient, rows);
-          visits(rows);
-          return patient;
-        });
+    return transactions()
+        .in(
+            clinic,
+            () -> {
+              run(
+                  "insert into staff (clinic_id, email, name, role, password_hash)"
+                      + " select current_clinic(), gen_random_uuid() || '@example.org', 'P' || i,"
+                      + " 'PRACTITIONER', 'none' from generate_series(1, least(?, "
+                      + COLUMNS
+                      + ")) i",
+                  rows);
+              run(
+                  "insert into bookable (clinic_id, kind, name) select current_clinic(), 'ROOM', 'R' || i"
+                      + " from generate_series(1, ?) i",
+                  rows);
+              run(
+                  "insert into patient (clinic_id, given_name, family_name, birth_date, phone)"
+                      + " select current_clinic(), 'G' || i, 'Family', '1990-01-01', '1'"
+                      + " from generate_series(1, ?) i",
+                  rows);
+              UUID patient =
+                  sql()
+                      .sql(
+                          "select patient_id from patient where clinic_id = current_clinic()"
+                              + " order by patient_id limit 1")
+                      .query(UUID.class)
+                      .single();
+              belongings(patient, rows);
+              visits(rows);
+              return patient;
+            });
   }
 
   private void belongings(UUID patient, int rows) {
@@ -181,8 +186,7 @@ class StatementsPerPageTest {
         "insert into patient_fact (clinic_id, patient_id, fact, answer, said_by, source,"
             + " recorded_by, recorded_at) select current_clinic(), ?, 'fact-' || chr(97 + i % 26)"
             + " || chr(97 + i / 26), 'YES', 'P', 'STAFF', 'P', now() from generate_series(1, ?) i",
-        patient,
-        rows);
+        patient, rows);
     run(
         "insert into course (clinic_id, patient_id, concern, site, state, state_since, asked,"
             + " template, knowledge_digest, knowledge_version, created_by)"
