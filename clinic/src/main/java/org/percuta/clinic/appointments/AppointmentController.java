@@ -49,7 +49,6 @@ class AppointmentController {
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
   private final Appointments appointments;
-  private final AppointmentBook book;
   private final AppointmentRepository repository;
   private final CalendarSettings settings;
   private final Patients patients;
@@ -62,7 +61,6 @@ class AppointmentController {
 
   AppointmentController(
       Appointments appointments,
-      AppointmentBook book,
       AppointmentRepository repository,
       CalendarSettings settings,
       Patients patients,
@@ -73,7 +71,6 @@ class AppointmentController {
       Notices notices,
       Clock clock) {
     this.appointments = appointments;
-    this.book = book;
     this.repository = repository;
     this.settings = settings;
     this.patients = patients;
@@ -232,7 +229,7 @@ class AppointmentController {
                     + ".";
             return View.rejected(ONE, one(actor, patient, one, Form.empty().reject("state", why)));
           }
-          if (!repository.setState(appointmentId, version, state)) {
+          if (!appointments.setState(actor, appointmentId, one.patient(), version, state)) {
             return new SecondEdit(
                     "this appointment",
                     List.of(new SecondEdit.Row("State", one.state().word(), state.word())),
@@ -241,13 +238,6 @@ class AppointmentController {
                     "/appointments/" + appointmentId)
                 .page();
           }
-          audit.record(
-              actor,
-              Audit.Action.CHANGE,
-              "appointment:" + appointmentId,
-              one.patient(),
-              state.name());
-          book.changed(actor, one, false);
           return saved(response, appointmentId);
         });
   }

@@ -72,8 +72,8 @@ class AppointmentRepository {
     return sql.sql(
             SELECT
                 + LIVE
-                + " and lower(a.during) >= ? and lower(a.during) < ?"
-                + " order by lower(a.during), a.appointment_id")
+                + " and a.starts_at >= ? and a.starts_at < ?"
+                + " order by a.starts_at, a.appointment_id")
         .params(at(from), at(to))
         .query((row, number) -> appointment(row))
         .list();
@@ -84,8 +84,8 @@ class AppointmentRepository {
     return sql.sql(
             SELECT
                 + LIVE
-                + " and a.practitioner_id = ? and lower(a.during) >= ?"
-                + " order by lower(a.during) limit ?")
+                + " and a.practitioner_id = ? and a.starts_at >= ?"
+                + " order by a.starts_at limit ?")
         .params(practitioner, at(from), most)
         .query((row, number) -> appointment(row))
         .list();

@@ -31,9 +31,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/** Books and moves. Opens its own transactions, so call it outside of one. */
+/**
+ * Books and moves. Opens its own transactions; called within one, a booking that is in the way ends
+ * that one.
+ */
 @Service
-class Appointments {
+public class Appointments {
 
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -73,7 +76,7 @@ class Appointments {
   }
 
   /** What became of a request to book or move. */
-  sealed interface Result {
+  public sealed interface Result {
 
     /** It is stored. */
     record Booked(UUID id) implements Result {}
@@ -96,8 +99,24 @@ class Appointments {
     return repository.find(id).orElseThrow(() -> new NotFound("appointment"));
   }
 
-  Result book(Actor actor, Booking booking) {
+  public Result book(Actor actor, Booking booking) {
     return store(actor, booking, new UUID(0, 0), () -> bookOnce(actor, booking));
+  }
+
+  /**
+   * Says what became of an appointment; within a clinic transaction.
+   *
+   * @param version it is known by
+   * @return false when another edit came first; then nothing is written
+   */
+  public boolean setState(
+      Actor actor, UUID id, UUID patient, int version, Appointment.State state) {
+    boolean first = repository.setState(id, version, state);
+    if (first) {
+      audit.record(actor, Audit.Action.CHANGE, "appointment:" + id, patient, state.name());
+      book.changed(actor, get(id), false);
+    }
+    return first;
   }
 
   Result move(Actor actor, UUID id, int version, Booking booking) {

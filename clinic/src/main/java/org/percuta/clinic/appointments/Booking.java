@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param course of a session; absent for others
  */
-record Booking(
+public record Booking(
     UUID patient,
     Appointment.Kind kind,
     @Nullable UUID course,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
  * How long visits take, when the clinic is open, and what can be booked. In a clinic transaction.
  */
 @Repository
-class CalendarSettings {
+public class CalendarSettings {
 
   /** House setting: numbing and hands-on together. */
   private static final String VISIT = "visit-length";
@@ -31,19 +31,19 @@ class CalendarSettings {
   /**
    * @param version 0 until the clinic has set its own
    */
-  record Hours(VisitLength usual, LocalTime opens, LocalTime closes, int version) {}
+  public record Hours(VisitLength usual, LocalTime opens, LocalTime closes, int version) {}
 
   /** A room or a device. */
-  record Bookable(UUID id, Kind kind, String name, boolean active) {
+  public record Bookable(UUID id, Kind kind, String name, boolean active) {
 
-    enum Kind {
+    public enum Kind {
       ROOM,
       DEVICE
     }
   }
 
   /** Somebody who treats. */
-  record Practitioner(UUID id, String name) {}
+  public record Practitioner(UUID id, String name) {}
 
   /** The clinic's own, or half of the knowledge's visit for numbing and half for needling. */
   Hours hours() {
@@ -79,7 +79,7 @@ class CalendarSettings {
   }
 
   /** False when another edit came first. */
-  boolean save(Hours hours) {
+  public boolean save(Hours hours) {
     int rows =
         hours.version() == 0
             ? sql.sql(
@@ -108,7 +108,7 @@ class CalendarSettings {
     return rows == 1;
   }
 
-  List<Bookable> listBookables() {
+  public List<Bookable> listBookables() {
     return sql.sql(
             "select * from bookable where clinic_id = current_clinic() order by kind desc, lower(name)")
         .query((row, number) ->
@@ -121,7 +121,7 @@ class CalendarSettings {
   }
 
   /** False when the clinic has one of that name. */
-  boolean add(Bookable.Kind kind, String name) {
+  public boolean add(Bookable.Kind kind, String name) {
     return sql.sql(
                 "insert into bookable (clinic_id, kind, name) values (current_clinic(), ?, ?)"
                     + " on conflict do nothing")

@@ -39,6 +39,7 @@ class WaitingController {
   private static final int MOST = 200;
 
   private final JdbcClient sql;
+  private final WaitingList waiting;
   private final Patients patients;
   private final ClinicTransactions transactions;
   private final Audit audit;
@@ -47,12 +48,14 @@ class WaitingController {
 
   WaitingController(
       JdbcClient sql,
+      WaitingList waiting,
       Patients patients,
       ClinicTransactions transactions,
       Audit audit,
       Notices notices,
       Clock clock) {
     this.sql = sql;
+    this.waiting = waiting;
     this.patients = patients;
     this.transactions = transactions;
     this.audit = audit;
@@ -153,12 +156,7 @@ class WaitingController {
           if (!form.isValid() || from.isEmpty() || until.isEmpty()) {
             return page(actor, patient, form, false);
           }
-          sql.sql(
-                  "insert into waiting_wish (clinic_id, patient_id, wish, from_day, until_day,"
-                      + " created_by) values (current_clinic(), ?, ?, ?, ?, ?)")
-              .params(patientId, wish, from.get(), until.get(), actor.name())
-              .update();
-          audit.record(actor, Audit.Action.CREATE, "waiting-wish", patientId, "");
+          waiting.add(actor, patientId, wish, from.get(), until.get());
           notices.say(response, Notices.Notice.ADDED, clock.instant());
           return View.redirect("/waiting");
         });

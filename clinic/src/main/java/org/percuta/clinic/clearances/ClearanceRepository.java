@@ -71,7 +71,8 @@ class ClearanceRepository {
                     + " expires_on, reason, withdrawal_of, recorded_by, recorded_at)"
                     + " select clinic_id, patient_id, fact, given_by, given_role, given_on,"
                     + " expires_on, ?, clearance_id, ?, ? from clearance"
-                    + " where clinic_id = current_clinic() and patient_id = ? and clearance_id = ?"
+                    + " where clinic_id = current_clinic() and patient_id = any (same_person(?))"
+                    + " and clearance_id = ?"
                     + " on conflict do nothing")
             .params(reason, by, at.atOffset(ZoneOffset.UTC), patient, id)
             .update()

@@ -5,16 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.knowledge.Dates;
-import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientBanner;
 import org.percuta.clinic.patients.Patients;
@@ -52,29 +49,26 @@ class ConsentController {
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final Patients patients;
+  private final Consents consents;
   private final ConsentRepository repository;
   private final ConsentTexts texts;
   private final Goals goals;
-  private final Protocols protocols;
-  private final Audit audit;
   private final Notices notices;
   private final Clock clock;
 
   ConsentController(
       Patients patients,
+      Consents consents,
       ConsentRepository repository,
       ConsentTexts texts,
       Goals goals,
-      Protocols protocols,
-      Audit audit,
       Notices notices,
       Clock clock) {
     this.patients = patients;
+    this.consents = consents;
     this.repository = repository;
     this.texts = texts;
     this.goals = goals;
-    this.protocols = protocols;
-    this.audit = audit;
     this.notices = notices;
     this.clock = clock;
   }
@@ -174,57 +168,10 @@ class ConsentController {
           if (!form.isValid()) {
             return View.rejected("consent/sign", signPage(actor, patient, kind, goal, form));
           }
-          UUID id = seal(actor, patient, text, goal, name, drawing);
+          UUID id = consents.sign(actor, patient, text, goal, name, drawing);
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect("/patients/" + patientId + "/consents/" + id);
         });
-  }
-
-  private UUID seal(
-      Actor actor,
-      Patient patient,
-      ConsentText text,
-      @Nullable Goal goal,
-      String name,
-      Optional<byte[]> drawing) {
-    Instant now = clock.instant();
-    LocalDate until =
-        patients.today(actor).plusMonths(repository.template(text.kind()).validMonths());
-    byte[] document =
-        ConsentDocument.pdf(
-            text,
-            new ConsentDocument.Signature(
-                actor.clinicName(),
-                patient.name(),
-                Dates.day(patient.birthDate()),
-                name,
-                AT.format(now.atZone(actor.zone())) + " (" + actor.zone() + ")",
-                actor.name(),
-                Dates.day(until),
-                protocols.here().digest(),
-                drawing));
-    UUID id =
-        repository.insert(
-            new ConsentRepository.Signed(
-                patient.id(),
-                text.kind(),
-                goal,
-                text.templateVersion(),
-                text.points(),
-                name,
-                now,
-                until,
-                actor.name(),
-                protocols.here().digest(),
-                document));
-    // The seal is in the audit's chain as well: whoever changes document and hash changes not that.
-    audit.record(
-        actor,
-        Audit.Action.CREATE,
-        "consent:" + id,
-        patient.id(),
-        text.kind() + " sha256 " + HexFormat.of().formatHex(Seal.sha256(document)));
-    return id;
   }
 
   @GetMapping("/{consentId}")
@@ -274,14 +221,12 @@ class ConsentController {
         patient -> {
           Consent consent = get(patientId, consentId);
           String reason = form.optionalText("reason", "a reason", LONGEST_REASON);
-          if (form.isValid()
-              && !repository.withdraw(consentId, reason, actor.name(), clock.instant())) {
+          if (form.isValid() && !consents.withdraw(actor, patientId, consentId, reason)) {
             form.reject("reason", "It was withdrawn already.");
           }
           if (!form.isValid()) {
             return View.rejected("consent/one", onePage(actor, patient, consent, form));
           }
-          audit.record(actor, Audit.Action.WITHDRAW, "consent:" + consentId, patientId, "");
           notices.say(response, Notices.Notice.WITHDRAWN, clock.instant());
           return View.redirect("/patients/" + patientId + "/consents/" + consentId);
         });

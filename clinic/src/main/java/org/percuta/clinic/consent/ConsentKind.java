@@ -1,7 +1,7 @@
 package org.percuta.clinic.consent;
 
 /** What is agreed to. Each is signed apart, so that a no to one is not a no to another. */
-enum ConsentKind {
+public enum ConsentKind {
   TREATMENT("Treatment"),
   PHOTO("Photographs for the record"),
   MARKETING("Photographs shown to others");

@@ -13,7 +13,7 @@ class HomeMenu {
   @Bean
   MenuItem todayMenuItem() {
     return new MenuItem(
-        10,
+        5,
         "Today",
         "/today",
         Set.of(Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER, Role.FRONT_DESK, Role.AUDITOR));

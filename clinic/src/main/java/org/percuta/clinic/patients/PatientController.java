@@ -153,9 +153,7 @@ class PatientController {
             throw new NotFound("state to choose");
           }
           unmoved(patientId);
-          repository.setState(patientId, state);
-          audit.record(
-              actor, Audit.Action.CHANGE, "patient:" + patientId, patientId, "state " + state);
+          patients.setState(actor, patientId, state);
         });
     notices.say(response, Notices.Notice.SAVED, clock.instant());
     return View.redirect("/patients/" + patientId);

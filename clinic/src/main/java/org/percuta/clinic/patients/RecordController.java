@@ -61,7 +61,17 @@ class RecordController {
    * @param beside what counts besides it: entries that were imported
    */
   record FactLine(
-      String label, String site, @Nullable Said current, List<Said> beside, List<Said> earlier) {}
+      String label, String site, @Nullable Said current, List<Said> beside, List<Said> earlier) {
+
+    /** Said no once, and nothing else. */
+    boolean isPlainNo() {
+      return current != null
+          && current.answer().equals("No")
+          && current.note().isEmpty()
+          && beside.isEmpty()
+          && earlier.isEmpty();
+    }
+  }
 
   record RecordView(
       PatientBanner banner,
@@ -69,7 +79,17 @@ class RecordController {
       List<FactLine> facts,
       List<FactCatalogue.Entry> catalogue,
       Form form,
-      boolean mayArchive) {}
+      boolean mayArchive) {
+
+    /** What a reader has to see: everything but a plain no. */
+    List<FactLine> told() {
+      return facts.stream().filter(line -> !line.isPlainNo()).toList();
+    }
+
+    List<FactLine> denied() {
+      return facts.stream().filter(FactLine::isPlainNo).toList();
+    }
+  }
 
   @GetMapping("/patients/{patientId}")
   @Allow({Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER, Role.FRONT_DESK})

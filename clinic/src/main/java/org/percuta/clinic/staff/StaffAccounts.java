@@ -40,8 +40,13 @@ public class StaffAccounts {
   /** Makes a clinic. */
   public ClinicId createClinic(String slug, String name, String timeZone) {
     ClinicId id = new ClinicId(UUID.randomUUID());
-    transactions.run(id, () -> insertClinic(id, slug, name, timeZone));
+    createClinic(id, slug, name, timeZone);
     return id;
+  }
+
+  /** Makes a clinic of this id, in the transaction at hand if there is one. */
+  public void createClinic(ClinicId id, String slug, String name, String timeZone) {
+    transactions.run(id, () -> insertClinic(id, slug, name, timeZone));
   }
 
   private void insertClinic(ClinicId id, String slug, String name, String timeZone) {

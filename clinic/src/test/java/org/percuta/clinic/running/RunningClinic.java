@@ -25,6 +25,7 @@ import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.staff.StaffAccounts;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +52,12 @@ public final class RunningClinic implements AutoCloseable {
     static final RunningClinic ONE = new RunningClinic(fresh(), noon());
   }
 
-  /** The clock of the tests. */
+  /** The clock of the tests; a demonstration has its own. */
   @Configuration(proxyBeanMethods = false)
+  @ConditionalOnBooleanProperty(
+      name = "percuta.demo.enabled",
+      havingValue = false,
+      matchIfMissing = true)
   static class StoppedClock {
     @Bean
     @Primary

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.percuta.clinic.platform.postgres.PostgresStartException;
+import org.percuta.clinic.platform.settings.DemoSettings;
 import org.percuta.clinic.platform.settings.Secrets;
 import org.percuta.clinic.platform.settings.ServerSettings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,8 +42,9 @@ class DatabaseConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(DatabaseAccess access, ObjectProvider<MeterRegistry> metrics) {
-    migrate(access);
+  HikariDataSource dataSource(
+      DatabaseAccess access, DemoSettings demo, ObjectProvider<MeterRegistry> metrics) {
+    migrate(access, DemoDatabase.check(access, demo.enabled()));
     HikariConfig config = new HikariConfig();
     config.setPoolName("percuta");
     config.setJdbcUrl(access.url());
@@ -76,9 +78,14 @@ class DatabaseConfiguration {
     return JdbcClient.create(pool);
   }
 
-  private static void migrate(DatabaseAccess access) {
+  private static void migrate(DatabaseAccess access, DemoDatabase.Holds holds) {
+    boolean beginAnew = holds == DemoDatabase.Holds.PART_OF_A_DEMO;
     try {
-      migration(access).migrate();
+      Flyway migration = migration(access, beginAnew);
+      if (beginAnew) {
+        migration.clean();
+      }
+      migration.migrate();
     } catch (FlywayException e) {
       throw new PostgresStartException(
           "The database at "
@@ -91,12 +98,13 @@ class DatabaseConfiguration {
     }
   }
 
-  private static Flyway migration(DatabaseAccess access) {
+  private static Flyway migration(DatabaseAccess access, boolean cleanable) {
     return Flyway.configure()
         .dataSource(access.url(), access.owner().role(), access.owner().password())
         .locations("classpath:db/migration")
         .placeholders(Map.of("app", access.application().role()))
         .validateMigrationNaming(true)
+        .cleanDisabled(!cleanable)
         .load();
   }
 }

@@ -13,6 +13,7 @@ import org.percuta.clinic.platform.security.Role;
  * @param actor who is signed in, if anybody
  * @param notice what the last action did, said once
  * @param banners what must not be missed
+ * @param demo whether everybody here is fictional, which every staff page says
  */
 public record Page(
     String path,
@@ -21,7 +22,8 @@ public record Page(
     @Nullable String notice,
     List<MenuItem> menu,
     List<Banner.Words> banners,
-    Assets assets) {
+    Assets assets,
+    boolean demo) {
 
   /** The address of a static file, with its version in it. */
   public String asset(String file) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.CurrentActor;
+import org.percuta.clinic.platform.settings.DemoSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -21,23 +22,27 @@ class Pages {
   private final ObjectProvider<Banner> banners;
   private final Assets assets;
   private final Notices notices;
+  private final DemoSettings demo;
 
   Pages(
       ObjectProvider<MenuItem> menu,
       ObjectProvider<Banner> banners,
       Assets assets,
-      Notices notices) {
+      Notices notices,
+      DemoSettings demo) {
     this.menu = menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
     this.banners = banners;
     this.assets = assets;
     this.notices = notices;
+    this.demo = demo;
   }
 
   Page of(HttpServletRequest request, HttpServletResponse response) {
     boolean failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     if (failed || request.getAttribute("percuta.plain-page") != null) {
       // An error page must not ask the database who is calling: it may be what failed.
-      return new Page(request.getRequestURI(), "", null, null, List.of(), List.of(), assets);
+      return new Page(
+          request.getRequestURI(), "", null, null, List.of(), List.of(), assets, demo.enabled());
     }
     // A public page stays up while the database is down, also for somebody who is signed in.
     Actor actor = isPublic(request) ? null : CurrentActor.find().orElse(null);
@@ -50,7 +55,8 @@ class Pages {
         actor == null
             ? List.of()
             : banners.stream().flatMap(one -> one.of(actor).stream()).toList(),
-        assets);
+        assets,
+        demo.enabled());
   }
 
   private static boolean isPublic(HttpServletRequest request) {

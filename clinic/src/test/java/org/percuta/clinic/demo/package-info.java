@@ -1,0 +1,4 @@
+@NullMarked
+package org.percuta.clinic.demo;
+
+import org.jspecify.annotations.NullMarked;
