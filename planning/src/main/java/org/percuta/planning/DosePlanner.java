@@ -54,9 +54,7 @@ public final class DosePlanner {
   /** A device of the model. */
   public Optional<Device> findDevice(String id) {
     Devices devices = new Devices(parameters);
-    return devices.list().contains(id)
-        ? Optional.of(devices.find(id).orThrow())
-        : Optional.empty();
+    return devices.list().contains(id) ? Optional.of(devices.find(id).orThrow()) : Optional.empty();
   }
 
   /** What a setting does, if the protocol allows it. */
@@ -105,8 +103,7 @@ public final class DosePlanner {
             .find(ProtocolLimit.What.DEPTH)
             .map(ProtocolLimit::most)
             .orElseGet(() -> findDevice(usual.device()).orElseThrow().maxDepth_mm());
-    int passes =
-        limits.find(ProtocolLimit.What.PASSES).map(limit -> (int) limit.most()).orElse(1);
+    int passes = limits.find(ProtocolLimit.What.PASSES).map(limit -> (int) limit.most()).orElse(1);
     // The protocol gives no hand speed, so the search keeps to those that hands are known to have.
     Range speeds = parameters.get(DoseParameter.PEN_SPEED_CM_S.id()).range();
     SettingLimits within =

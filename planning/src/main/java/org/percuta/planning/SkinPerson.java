@@ -61,7 +61,8 @@ public record SkinPerson(Sex sex, OptionalDouble age, OptionalInt phototype) {
     if (age.isPresent() && phototype.isPresent()) {
       return people;
     }
-    double[] ages = age.isPresent() ? new double[] {age.getAsDouble()} : new double[] {YOUNGEST, OLDEST};
+    double[] ages =
+        age.isPresent() ? new double[] {age.getAsDouble()} : new double[] {YOUNGEST, OLDEST};
     int[] types = phototype.isPresent() ? new int[] {phototype.getAsInt()} : new int[] {1, 6};
     for (double years : ages) {
       for (int type : types) {

@@ -95,7 +95,9 @@ class DosePlannerTest {
     Projection known = project(KNOWN, dates);
     Projection unknown =
         project(new SkinPerson(Sex.FEMALE, OptionalDouble.of(36), OptionalInt.empty()), dates);
-    assertThat(known.course().sessions()).extracting(session -> session.day()).containsExactly(0.0, 28.0);
+    assertThat(known.course().sessions())
+        .extracting(session -> session.day())
+        .containsExactly(0.0, 28.0);
     for (int hour = 0; hour < known.redness().length(); hour++) {
       assertThat(unknown.redness().p95()[hour])
           .isGreaterThanOrEqualTo(known.redness().p95()[hour] - 1e-9);

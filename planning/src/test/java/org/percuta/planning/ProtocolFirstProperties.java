@@ -37,7 +37,13 @@ class ProtocolFirstProperties {
     DoseAnswer answer =
         Shipped.PLANNER.dose(
             new DoseQuestion(
-                goal, device, PERSON, depth, passes, OptionalDouble.empty(), OptionalDouble.empty()));
+                goal,
+                device,
+                PERSON,
+                depth,
+                passes,
+                OptionalDouble.empty(),
+                OptionalDouble.empty()));
     assertThat(answer instanceof DoseAnswer.Refused)
         .as("%s", answer)
         .isEqualTo(isPast(goal, device, depth, passes));
@@ -61,8 +67,7 @@ class ProtocolFirstProperties {
       assertThat(isPast(goal, found.device(), found.depth_mm(), found.passes())).isFalse();
       assertThat(allowed.dose().best().reaches(layer)).isGreaterThanOrEqualTo(reached);
     } else {
-      assertThat(answer instanceof DoseAnswer.Refused)
-          .isEqualTo(isPast(goal, device, 0, 1));
+      assertThat(answer instanceof DoseAnswer.Refused).isEqualTo(isPast(goal, device, 0, 1));
     }
   }
 
@@ -82,8 +87,8 @@ class ProtocolFirstProperties {
         Shipped.KNOWLEDGE.depths().stream()
             .filter(window -> window.basis() == DepthWindow.Basis.LABEL)
             .filter(window -> window.devices().contains(kind))
-            .filter(window ->
-                window.concerns().isEmpty() || window.concerns().contains(goal.concern()))
+            .filter(
+                window -> window.concerns().isEmpty() || window.concerns().contains(goal.concern()))
             .filter(window -> window.sites().isEmpty() || isIn(goal.site(), window.sites()))
             .anyMatch(window -> depth > window.high_mm());
     Double most = device.maxDepth_mm();

@@ -127,8 +127,7 @@ class CourseDoseController {
     return View.of(
         "dose/healing",
         new HealingView.CoursePage(
-            read.banner(),
-            healing.timeline(planner, read.course(), read.person(), read.kept())));
+            read.banner(), healing.timeline(planner, read.course(), read.person(), read.kept())));
   }
 
   /** Stores it, unless another was kept meanwhile. */
@@ -155,8 +154,7 @@ class CourseDoseController {
         });
   }
 
-  private ModelAndView second(
-      CourseReader.Read read, DoseQuestion mine, DosePlanner planner) {
+  private ModelAndView second(CourseReader.Read read, DoseQuestion mine, DosePlanner planner) {
     String own = address(read);
     return new SecondEdit(
             "the setting kept with this course: " + goals.words(read.course().goal()),

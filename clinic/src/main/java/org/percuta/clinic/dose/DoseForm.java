@@ -25,8 +25,20 @@ record DoseForm(Form form, boolean finding) {
 
   private static final Set<String> FIELDS =
       Set.of(
-          "concern", "site", "device", "depth", "passes", "speed", "area", "sex", "age", "phototype",
-          "density", "layer", "reached", "below");
+          "concern",
+          "site",
+          "device",
+          "depth",
+          "passes",
+          "speed",
+          "area",
+          "sex",
+          "age",
+          "phototype",
+          "density",
+          "layer",
+          "reached",
+          "below");
   private static final double DEEPEST_MM = 10;
   private static final double MOST_PASSES = 1_000;
   private static final double LARGEST_CM2 = 20_000;
@@ -87,8 +99,7 @@ record DoseForm(Form form, boolean finding) {
     String device = device();
     OptionalDouble area = optional("area", "cm²", LARGEST_CM2);
     return form.isValid()
-        ? Optional.of(
-            new DoseQuestion(goal, device, person, 0, 1, OptionalDouble.empty(), area))
+        ? Optional.of(new DoseQuestion(goal, device, person, 0, 1, OptionalDouble.empty(), area))
         : Optional.empty();
   }
 

@@ -97,8 +97,7 @@ class DosePages {
             .flatMap(limits -> limits.informing().stream())
             .distinct()
             .map(window ->
-                new DoseView.Limit(
-                    basis(window), span(window), window.note(), traces.of(window)))
+                new DoseView.Limit(basis(window), span(window), window.note(), traces.of(window)))
             .toList();
     return new DoseView.Limits(goals.words(goal), binding, informing);
   }
@@ -139,6 +138,7 @@ class DosePages {
     return new DoseView.Figures(
         suggested,
         DoseWords.setting(allowed.asked(), best.setting().device(), place),
+        within(limits),
         notes(best, limits),
         rows(range),
         layers(range),
@@ -152,6 +152,17 @@ class DosePages {
             best.penetration_mm().p95()),
         DensityPicture.of(best),
         keep);
+  }
+
+  private static String within(ProtocolLimits limits) {
+    List<String> words = new ArrayList<>();
+    limits
+        .find(ProtocolLimit.What.DEPTH)
+        .ifPresent(limit -> words.add("at most " + millimetres(limit.most())));
+    limits
+        .find(ProtocolLimit.What.PASSES)
+        .ifPresent(limit -> words.add(say("at most %,.0f passes", limit.most())));
+    return "Within the limits of the protocol: " + String.join(", ", words) + ".";
   }
 
   private static List<String> notes(Dose dose, ProtocolLimits limits) {
@@ -175,10 +186,7 @@ class DosePages {
                 + ").");
       }
     }
-    dose.limits().stream()
-        .filter(DoseNote::exceeded)
-        .map(DoseNote::message)
-        .forEach(notes::add);
+    dose.limits().stream().filter(DoseNote::exceeded).map(DoseNote::message).forEach(notes::add);
     return notes;
   }
 
@@ -286,8 +294,6 @@ class DosePages {
   }
 
   private static String lower(String label) {
-    return label.isEmpty()
-        ? label
-        : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    return label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
   }
 }

@@ -52,8 +52,7 @@ class DoseToolController {
 
   @GetMapping("/dose")
   ModelAndView show(Actor actor, @RequestParam Map<String, String> typed) {
-    InForce protocol =
-        transactions.in(actor.clinic(), () -> protocols.of(actor.clinic()));
+    InForce protocol = transactions.in(actor.clinic(), () -> protocols.of(actor.clinic()));
     DosePlanner planner = model.planner(protocol.knowledge());
     DoseForm form = DoseForm.of(typed);
     SkinPerson person = form.readPerson();

@@ -65,6 +65,7 @@ final class DoseView {
    * The model's figures of a setting that the protocol allows.
    *
    * @param suggested whether the model found the setting
+   * @param within the limits it keeps to, in words
    * @param notes what speaks against it all the same
    * @param section SVG
    * @param density SVG
@@ -72,6 +73,7 @@ final class DoseView {
   record Figures(
       boolean suggested,
       String setting,
+      String within,
       List<String> notes,
       List<Row> rows,
       List<Row> layers,

@@ -44,7 +44,7 @@ final class DoseWords {
     if (share > 0 && share < 0.005) {
       return "under 1 %";
     }
-    return share < 1 && share > 0.995 ? "over 99 %" : say("%.0f %%", PERCENT * share);
+    return share >= 0.995 ? "over 99 %" : say("%.0f %%", PERCENT * share);
   }
 
   /** One value, or both ends where something unknown matters. */

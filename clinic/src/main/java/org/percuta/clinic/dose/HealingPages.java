@@ -82,9 +82,7 @@ class HealingPages {
       PatientCourse course, SkinPerson person, DoseAnswer.Allowed allowed, KeptSetting kept) {
     String setting =
         DoseWords.setting(
-                allowed.asked(),
-                allowed.dose().best().setting().device(),
-                goals.site(kept.site()))
+                allowed.asked(), allowed.dose().best().setting().device(), goals.site(kept.site()))
             + ", kept by "
             + kept.by();
     List<LocalDate> dates = dates(course);
@@ -145,9 +143,7 @@ class HealingPages {
         course.sessions().stream()
             .filter(one -> one.optional() && one.state() == CourseSession.State.PLANNED)
             .count();
-    return (dates.size() == 1
-            ? "1 session, on "
-            : dates.size() + " sessions, the first on ")
+    return (dates.size() == 1 ? "1 session, on " : dates.size() + " sessions, the first on ")
         + Dates.day(dates.getFirst())
         + (dates.size() == 1 ? "" : ", the last on " + Dates.day(dates.getLast()))
         + (optional == 0
@@ -157,8 +153,7 @@ class HealingPages {
                 : "; the " + optional + " optional ones are counted.");
   }
 
-  private static HealingView.Drawn drawn(
-      Projection projection, String id, List<LocalDate> dates) {
+  private static HealingView.Drawn drawn(Projection projection, String id, List<LocalDate> dates) {
     List<HealingView.Row> redness = new ArrayList<>();
     List<HealingView.Row> barrier = new ArrayList<>();
     for (int hour : HOURS) {
@@ -172,7 +167,8 @@ class HealingPages {
       int day = (int) Math.round(month * DAYS_A_MONTH);
       collagen.add(
           row(
-              month + (month == 1 ? " month, " : " months, ")
+              month
+                  + (month == 1 ? " month, " : " months, ")
                   + Dates.day(dates.getFirst().plusDays(day)),
               projection.best().collagen(),
               projection.collagen(),
@@ -181,11 +177,7 @@ class HealingPages {
               "%+.0f"));
     }
     return new HealingView.Drawn(
-        HealingTimeline.panels(projection, id),
-        sentences(projection),
-        redness,
-        barrier,
-        collagen);
+        HealingTimeline.panels(projection, id), sentences(projection), redness, barrier, collagen);
   }
 
   private static String hours(int hour) {
@@ -212,14 +204,12 @@ class HealingPages {
       day = best[i] > best[day] ? i : day;
     }
     return List.of(
-        "Redness is below a tenth of full after "
-            + time(projection.rednessGone_h())
-            + " hours.",
+        "Redness is below a tenth of full after " + time(projection.rednessGone_h()) + " hours.",
         "Nine tenths of the opening are closed again after "
             + time(projection.barrierBack_h())
             + " hours.",
         say(
-            "Collagen is highest %.0f months after the first session, at %+.0f %% of its baseline"
+            "Collagen is highest %.0f months after the first session, at %+.0f %% against its baseline"
                 + " (%+.0f to %+.0f %%).",
             day / DAYS_A_MONTH,
             PERCENT * (best[day] - 1),

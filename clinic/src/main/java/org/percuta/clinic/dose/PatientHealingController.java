@@ -43,10 +43,7 @@ class PatientHealingController {
       boolean draw = drawn.size() < MOST_DRAWN && read.kept().containsKey(course.id());
       HealingView.Timeline timeline =
           pages.timeline(
-              planner,
-              course,
-              read.people().get(i),
-              draw ? read.kept().get(course.id()) : null);
+              planner, course, read.people().get(i), draw ? read.kept().get(course.id()) : null);
       (draw ? drawn : more).add(timeline);
     }
     return View.of("dose/patient", new HealingView.PatientPage(read.banner(), drawn, more));

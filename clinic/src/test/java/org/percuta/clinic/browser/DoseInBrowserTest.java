@@ -150,7 +150,7 @@ class DoseInBrowserTest extends ClinicAppTest {
     page.navigate(course + "/dose?zone=cheeks");
     page.locator("#device").focus();
     page.keyboard().type("Pen, 14");
-    page.locator(".target summary").focus();
+    page.locator(".aim summary").focus();
     page.keyboard().press("Enter");
     page.keyboard().press("Tab");
     page.keyboard().type("400");

@@ -83,8 +83,7 @@ class DosePagesTest {
 
     Visitor.Answer far =
         clinician.get(
-            course
-                + "/dose?ask=find&device=pen-14&density=400&layer=RETICULAR_DERMIS&reached=100");
+            course + "/dose?ask=find&device=pen-14&density=400&layer=RETICULAR_DERMIS&reached=100");
     assertThat(far.status()).isEqualTo(422);
     assertThat(far.text()).contains("the deepest allowed").contains("Maybe another device");
   }
@@ -185,7 +184,8 @@ class DosePagesTest {
     running.inClinic(() ->
         running
             .sql()
-            .sql("update patient set birth_date = '2017-01-01', phototype = null where patient_id = ?")
+            .sql(
+                "update patient set birth_date = '2017-01-01', phototype = null where patient_id = ?")
             .param(child)
             .update());
     Visitor.Answer answer = clinician.get(course + SETTING);
@@ -200,7 +200,8 @@ class DosePagesTest {
             "/dose?ask=show&concern=acne-scars&site=cheeks&device=roller-192&depth=1.5&passes=10");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text())
-        .contains("Age not known: taken over 16 to 110 years. Phototype not known: taken over 1 to 6.")
+        .contains(
+            "Age not known: taken over 16 to 110 years. Phototype not known: taken over 1 to 6.")
         .contains("Roller, 192 needles")
         .doesNotContain("Keep for the healing timeline");
   }
@@ -223,7 +224,8 @@ class DosePagesTest {
     String course = course(patient, "acne-scars", "cheeks");
     keep(course, "1.0", "0");
     Visitor stranger = running.fromOther(Role.OWNER);
-    for (String path : List.of(course + SETTING, course + "/healing", "/patients/" + patient + "/healing")) {
+    for (String path :
+        List.of(course + SETTING, course + "/healing", "/patients/" + patient + "/healing")) {
       assertThat(stranger.get(path).status()).as(path).isEqualTo(404);
       assertThat(running.as(Role.FRONT_DESK).get(path).status()).as(path).isEqualTo(403);
     }
@@ -278,15 +280,7 @@ class DosePagesTest {
     return clinician.post(
         course + "/dose",
         Map.of(
-            "version",
-            version,
-            "site",
-            "cheeks",
-            "device",
-            "pen-14",
-            "depth",
-            depth,
-            "passes",
+            "version", version, "site", "cheeks", "device", "pen-14", "depth", depth, "passes",
             "2"));
   }
 
@@ -307,8 +301,6 @@ class DosePagesTest {
   private String course(UUID patient, String concern, String site) {
     String courses = "/patients/" + patient + "/courses";
     clinician.get(courses);
-    return clinician
-        .post(courses, Map.of("concern", concern, "site", site, "from", ""))
-        .path();
+    return clinician.post(courses, Map.of("concern", concern, "site", site, "from", "")).path();
   }
 }

@@ -40,7 +40,11 @@ public final class SensitivityPicture {
 
   private static void panel(Svg svg, SobolIndices indices, int output, String name, double top) {
     svg.text(
-        20, top + 26, "start", Paint.INK, Character.toUpperCase(name.charAt(0)) + name.substring(1));
+        20,
+        top + 26,
+        "start",
+        Paint.INK,
+        Character.toUpperCase(name.charAt(0)) + name.substring(1));
     double[] total = indices.total()[output];
     List<Integer> order =
         IntStream.range(0, total.length)

@@ -140,7 +140,7 @@ final class CourseRows {
         say("%.0f h", deep),
         "at most 72 h",
         Row.of(deep <= 72),
-        "issue's bar, after Han 2012");
+        "bar set after Han 2012");
     Projection projection =
         new Ensemble(parameters)
             .project(course(shallow, 1, 30), shallow, Ensemble.USUAL_MEMBERS, SEED);
@@ -238,7 +238,7 @@ final class CourseRows {
           say("%.0f %% of the best, which is %d weeks", 100 * share, best),
           "at least 90 % of the best",
           Row.of(share >= 0.9),
-          "issue's bar; Minutilli 2024 and practice");
+          "Minutilli 2024 and practice");
     }
   }
 
