@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.appointments.CalendarSettings.Bookable;
 import org.percuta.clinic.appointments.CalendarSettings.Hours;
 import org.percuta.clinic.appointments.CalendarSettings.Practitioner;
-import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.courses.CourseSession;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
@@ -55,7 +54,6 @@ class AppointmentController {
   private final Courses courses;
   private final Goals goals;
   private final ClinicTransactions transactions;
-  private final Audit audit;
   private final Notices notices;
   private final Clock clock;
 
@@ -67,7 +65,6 @@ class AppointmentController {
       Courses courses,
       Goals goals,
       ClinicTransactions transactions,
-      Audit audit,
       Notices notices,
       Clock clock) {
     this.appointments = appointments;
@@ -77,7 +74,6 @@ class AppointmentController {
     this.courses = courses;
     this.goals = goals;
     this.transactions = transactions;
-    this.audit = audit;
     this.notices = notices;
     this.clock = clock;
   }

@@ -62,18 +62,6 @@ public class Patients {
         });
   }
 
-  /** People who may be the one with these fields, within a clinic transaction. */
-  public List<Patient> listProbablySame(PatientFields fields) {
-    return repository.listProbablySame(fields.given(), fields.family(), fields.born());
-  }
-
-  /** Adds a person and the audit entry, within a clinic transaction. */
-  public UUID add(Actor actor, PatientFields fields) {
-    UUID made = repository.insert(actor.clinic(), fields);
-    audit.record(actor, Audit.Action.CREATE, "patient:" + made, made, "");
-    return made;
-  }
-
   /** Archives, or takes out of the archive, within a clinic transaction. */
   public void setState(Actor actor, UUID id, Patient.State state) {
     repository.setState(id, state);
