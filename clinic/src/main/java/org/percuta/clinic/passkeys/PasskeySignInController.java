@@ -33,6 +33,15 @@ class PasskeySignInController {
 
   static final int LONGEST = 16_000;
 
+  /** Before the passkey's id, as wrong tries are counted by. */
+  private static final String ACCOUNT = "passkey:";
+
+  private static final String NO_PROOF =
+      "The answer of your device could not be checked. Try again, or use your password.";
+  private static final String COPIED =
+      "This passkey counts backwards, as a copied one does. Use your password, remove the passkey"
+          + " and add a new one.";
+
   private final Passkeys passkeys;
   private final PasskeySettings settings;
   private final StaffSignIn signIn;
@@ -92,10 +101,10 @@ class PasskeySignInController {
       }
       credentialId = passkeys.credentialId(json);
     } catch (NotProven e) {
-      throttle.failed("", address);
+      throttle.failed(ACCOUNT, address);
       return refused(NO_PROOF, request);
     }
-    String account = "passkey:" + Base64.getUrlEncoder().encodeToString(credentialId);
+    String account = ACCOUNT + Base64.getUrlEncoder().encodeToString(credentialId);
     Optional<Instant> blocked = throttle.blockedUntil(account, address);
     if (blocked.isPresent()) {
       return refused(signIn.waitUntil(blocked.get()), request);
@@ -125,12 +134,6 @@ class PasskeySignInController {
       }
     };
   }
-
-  private static final String NO_PROOF =
-      "The answer of your device could not be checked. Try again, or use your password.";
-  private static final String COPIED =
-      "This passkey counts backwards, as a copied one does. Use your password, remove the passkey"
-          + " and add a new one.";
 
   private static String detail(Passkey passkey) {
     return "passkey " + passkey.id();

@@ -24,6 +24,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -219,11 +220,12 @@ public final class TestProvider implements AutoCloseable {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims(State state) {
       return token -> {
-        if (!token.getTokenType().getValue().equals("id_token")) {
+        Authentication person = token.getPrincipal();
+        if (person == null || !token.getTokenType().getValue().equals("id_token")) {
           return;
         }
         if (state.inToken) {
-          claims(token.getPrincipal().getName(), state).forEach(token.getClaims()::claim);
+          claims(person.getName(), state).forEach(token.getClaims()::claim);
         }
         Consumer<JwtClaimsSet.Builder> lie = state.lie;
         if (lie != null) {
