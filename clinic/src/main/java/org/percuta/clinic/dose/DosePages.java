@@ -213,12 +213,12 @@ class DosePages {
             "Area under-treated",
             range.range(Dose::undertreated),
             best.undertreated(),
-            "punctures under " + percent(few) + " of the average"),
+            say("punctures under %.0f %% of the average", PERCENT * few)),
         share(
             "Area over-treated",
             range.range(Dose::overtreated),
             best.overtreated(),
-            "punctures over " + percent(many) + " of the average"),
+            say("punctures over %.0f %% of the average", PERCENT * many)),
         new DoseView.Row(
             "Tips end at",
             millimetres(tips.mean()),

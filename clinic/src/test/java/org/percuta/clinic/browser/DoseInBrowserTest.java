@@ -127,7 +127,7 @@ class DoseInBrowserTest extends ClinicAppTest {
     page.fill("#passes", "2");
     page.click("button.main");
     assertThat(page.locator(".verdict.refused")).containsText("Refused by the protocol");
-    assertThat(page.locator("#figures")).hasCount(0);
+    assertThat(page.locator("table.figures")).hasCount(0);
     assertThat(page.locator("#depth")).hasValue("2");
     page.fill("#depth", "1.25");
     page.click("button.main");

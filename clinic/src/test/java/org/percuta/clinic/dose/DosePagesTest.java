@@ -40,6 +40,7 @@ class DosePagesTest {
         .contains("Sex not known to the model")
         .contains("Age: 36 years. Phototype: 3.")
         .contains("Chance of pinpoint bleeding")
+        .contains("punctures over 125 % of the average")
         .contains("Calculated, not measured, and no promise of a result");
     assertThat(shown.body().indexOf("What the protocol allows"))
         .isLessThan(shown.body().indexOf("What this setting does"));
