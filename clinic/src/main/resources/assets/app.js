@@ -15,6 +15,15 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// The folded part of the menu closes like a menu.
+const more = document.querySelector(".more");
+if (more) {
+  document.addEventListener("click", (event) => { if (!more.contains(event.target)) more.open = false; });
+  more.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && more.open) { more.open = false; more.querySelector("summary").focus(); }
+  });
+}
+
 // A search that is refused or meets no database must not be swallowed: show the whole answer.
 // A part that a page fetches by itself is left as the link it was, or the page would reload for ever.
 document.body.addEventListener("htmx:responseError", (event) => {

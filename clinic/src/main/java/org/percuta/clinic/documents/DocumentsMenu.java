@@ -13,6 +13,6 @@ class DocumentsMenu {
   @Bean
   PatientTab documentsTab() {
     return new PatientTab(
-        60, "Documents", "/documents", Set.of(Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER));
+        65, "Documents", "/documents", Set.of(Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER));
   }
 }

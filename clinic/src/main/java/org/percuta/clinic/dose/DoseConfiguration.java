@@ -33,6 +33,6 @@ class DoseConfiguration {
 
   @Bean
   PatientTab healingTab() {
-    return new PatientTab(35, "Healing", "/healing", CLINICAL);
+    return new PatientTab(32, "Healing", "/healing", CLINICAL);
   }
 }

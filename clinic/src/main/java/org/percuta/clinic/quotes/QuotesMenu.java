@@ -14,7 +14,7 @@ class QuotesMenu {
 
   @Bean
   MenuItem pricesMenu() {
-    return new MenuItem(70, "Prices", "/prices", Set.of(Role.OWNER, Role.FRONT_DESK));
+    return new MenuItem(65, "Prices", "/prices", Set.of(Role.OWNER, Role.FRONT_DESK));
   }
 
   @Bean

@@ -79,7 +79,7 @@ class MergeTest extends ClinicAppTest {
     assertThat(former.location()).contains("/patients/" + kept);
     assertThat(form.location()).contains("/patients/" + kept + "/edit");
     assertThat(record)
-        .contains("Giulia Rossi", "g@example.org", "mornings", "by bus", "Keloid history")
+        .contains("Giulia Rossi", "g@example.org", "mornings", "by bus", "Keloid scars in the past")
         .contains("Merged records disagree, ask again: ");
     assertThat(clinician.get("/patients?q=rossi").body()).contains("1 patient<");
     assertThat(clinician.get("/patients/duplicates").body()).contains("No pair found");
@@ -145,9 +145,9 @@ class MergeTest extends ClinicAppTest {
     String second = clinician.get("/patients/" + other).body();
     assertThat(first)
         .contains("Giulia Rossi", "999 999", "Diabetes")
-        .doesNotContain("g@example.org", "Keloid history", "disagree");
+        .doesNotContain("g@example.org", "Keloid scars in the past", "disagree");
     assertThat(second)
-        .contains("Guilia Rossi", "g@example.org", "Keloid history")
+        .contains("Guilia Rossi", "g@example.org", "Keloid scars in the past")
         .doesNotContain("Diabetes");
     assertThat(clinician.get("/patients/duplicates").body()).contains("No pair found");
     assertThat(clinician.get("/patients/" + kept + "/data").body()).contains("Undone by Ada");

@@ -32,7 +32,21 @@ class PersonTablesTest extends ClinicAppTest {
           "calendar_setting",
           "bookable",
           "calendar_feed",
-          "consent_template");
+          "consent_template",
+          "demo",
+          "house_setting_change",
+          "knowledge_acceptance",
+          "knowledge_approval",
+          "knowledge_content",
+          "message_setting",
+          "passkey_answer",
+          // A file that somebody is looking at, gone within two hours.
+          "pending_import",
+          "price_extra",
+          "price_line",
+          "price_list",
+          "price_package",
+          "staff_passkey");
 
   @Autowired private PersonTables tables;
   @Autowired private Knowledge knowledge;

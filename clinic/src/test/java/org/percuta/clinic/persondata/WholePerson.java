@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record WholePerson(UUID id, UUID duplicate, String family, String email, String phone) {
 
   static final byte[] PDF = "%PDF-1.7 signed".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
   static WholePerson in(
       ClinicId clinic, UUID staff, ClinicTransactions transactions, JdbcClient sql, Knowledge all) {
@@ -60,7 +61,7 @@ record WholePerson(UUID id, UUID duplicate, String family, String email, String 
             "insert into document (clinic_id, patient_id, title, media_type, content, sha256,"
                 + " recorded_by, recorded_at) values (current_clinic(), ?, 'Letter of ' || ?,"
                 + " 'image/png', ?, sha256(?), 'Ada', now())")
-        .params(id, family, new byte[] {(byte) 0x89, 'P', 'N', 'G'}, new byte[] {1})
+        .params(id, family, PNG, PNG)
         .update();
     run(
         sql,
@@ -83,6 +84,14 @@ record WholePerson(UUID id, UUID duplicate, String family, String email, String 
             "insert into course_step (clinic_id, course_id, step, state, reason, done_by, done_at)"
                 + " values (current_clinic(), ?, 'OFFER', 'OFFERED', ?, 'Ada', now())")
         .params(course, "Asked " + family)
+        .update();
+    quote(sql, course);
+    message(sql, course);
+    sql.sql(
+            "insert into course_dose (clinic_id, course_id, number, site, device, depth_mm, passes,"
+                + " knowledge_digest, kept_by, kept_at) values (current_clinic(), ?, 1, 'cheeks',"
+                + " 'pen-14', 1.0, 2, 'd', 'Ada', now())")
+        .param(course)
         .update();
     UUID room =
         sql.sql(
@@ -138,6 +147,68 @@ record WholePerson(UUID id, UUID duplicate, String family, String email, String 
             "insert into patient_apart (clinic_id, one, other, said_by, said_at) values"
                 + " (current_clinic(), least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), 'Ada', now())")
         .params(id, stranger, id, stranger)
+        .update();
+  }
+
+  private void quote(JdbcClient sql, UUID course) {
+    sql.sql(
+            "insert into price_list (clinic_id, version, valid_from, currency, valid_days, created_by,"
+                + " created_at) values (current_clinic(), 1, '2026-01-01', 'EUR', 30, 'Ada', now())"
+                + " on conflict do nothing")
+        .update();
+    UUID quote =
+        sql.sql(
+                "insert into quote (clinic_id, patient_id, course_id, year, serial, kind, about,"
+                    + " price_version, priced_on, offered_on, valid_until, currency, sessions, optional,"
+                    + " optional_minor, total_minor, compared, offered_by, offered_at, document, seal)"
+                    + " select current_clinic(), ?, ?, 2026, count(*) + 1, 'PACKAGE', ?, 1, '2026-10-01',"
+                    + " '2026-10-01', '2026-10-31', 'EUR', 4, 0, 0, 10000, '', 'Ada', now(), ?,"
+                    + " sha256(?) from quote returning quote_id")
+            .params(id, course, "For " + family, PDF, PDF)
+            .query(UUID.class)
+            .single();
+    sql.sql(
+            "insert into quote_line (clinic_id, quote_id, position, kind, label, quantity, unit_minor,"
+                + " amount_minor) values (current_clinic(), ?, 1, 'SESSION', 'Session', 4, 2500, 10000)")
+        .param(quote)
+        .update();
+    sql.sql(
+            "insert into quote_answer (clinic_id, quote_id, answer, note, answered_on, recorded_by,"
+                + " recorded_at) values (current_clinic(), ?, 'ACCEPTED', ?, '2026-10-02', 'Ada', now())")
+        .params(quote, family + " agreed")
+        .update();
+    sql.sql(
+            "insert into quote_payment (clinic_id, quote_id, paid_on, how, recorded_by, recorded_at)"
+                + " values (current_clinic(), ?, '2026-10-03', 'Bank transfer', 'Ada', now())")
+        .param(quote)
+        .update();
+    sql.sql(
+            "insert into package_entry (clinic_id, course_id, quote_id, kind, sessions, held_before,"
+                + " reason, recorded_by, recorded_at) values (current_clinic(), ?, ?, 'BOUGHT', 4, 0, ?,"
+                + " 'Ada', now())")
+        .params(course, quote, "Bought by " + family)
+        .update();
+  }
+
+  private void message(JdbcClient sql, UUID course) {
+    run(
+        sql,
+        "insert into message_preference (clinic_id, patient_id, time_zone)"
+            + " values (current_clinic(), ?, 'Europe/Rome')");
+    UUID message =
+        sql.sql(
+                "insert into message (clinic_id, patient_id, kind, course_id, session_number, about,"
+                    + " day, due, useful_until, items, subject, body, next_try, created_at) values"
+                    + " (current_clinic(), ?, 'PREPARATION', ?, 1, '2026-10-05', '2026-10-01', now(),"
+                    + " now() + interval '1 day', '{a}', 'Your visit', ?, now(), now())"
+                    + " returning message_id")
+            .params(id, course, "Dear " + family)
+            .query(UUID.class)
+            .single();
+    sql.sql(
+            "insert into message_item (clinic_id, subject_id, session_number, item, round, message_id)"
+                + " values (current_clinic(), ?, 1, 'a', 1, ?)")
+        .params(course, message)
         .update();
   }
 

@@ -25,6 +25,23 @@ public record Page(
     Assets assets,
     boolean demo) {
 
+  /** With more entries than this, the rarer ones are folded away. */
+  private static final int MOST_ENTRIES = 6;
+
+  /** Entries that stand in the bar. */
+  public List<MenuItem> mainMenu() {
+    return menu.stream().filter(item -> !isFolded(item)).toList();
+  }
+
+  /** Entries that open under "More". */
+  public List<MenuItem> moreMenu() {
+    return menu.stream().filter(this::isFolded).toList();
+  }
+
+  private boolean isFolded(MenuItem item) {
+    return menu.size() > MOST_ENTRIES && item.order() >= MenuItem.RARER;
+  }
+
   /** The address of a static file, with its version in it. */
   public String asset(String file) {
     return assets.address(file);
