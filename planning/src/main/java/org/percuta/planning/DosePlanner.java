@@ -37,6 +37,11 @@ public final class DosePlanner {
     this.parameters = parameters;
   }
 
+  /** The content whose limits bind. */
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
   /** What the protocol allows with this device of the model. */
   public Optional<ProtocolLimits> findLimits(String device, Goal goal) {
     return ProtocolLimits.find(knowledge, device, goal);

@@ -18,7 +18,7 @@ import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.platform.web.Notices;
 import org.percuta.clinic.platform.web.View;
-import org.percuta.clinic.screening.Goals;
+import org.percuta.clinic.screening.GoalNames;
 import org.percuta.clinic.screening.VerdictCard;
 import org.percuta.planning.DoseAnswer;
 import org.percuta.planning.DosePlanner;
@@ -51,7 +51,6 @@ class CourseDoseController {
   private final KeptSettings settings;
   private final Patients patients;
   private final Courses courses;
-  private final Goals goals;
   private final Audit audit;
   private final Notices notices;
   private final Clock clock;
@@ -65,7 +64,6 @@ class CourseDoseController {
       KeptSettings settings,
       Patients patients,
       Courses courses,
-      Goals goals,
       Audit audit,
       Notices notices,
       Clock clock) {
@@ -77,7 +75,6 @@ class CourseDoseController {
     this.settings = settings;
     this.patients = patients;
     this.courses = courses;
-    this.goals = goals;
     this.audit = audit;
     this.notices = notices;
     this.clock = clock;
@@ -157,12 +154,16 @@ class CourseDoseController {
   private ModelAndView second(CourseReader.Read read, DoseQuestion mine, DosePlanner planner) {
     String own = address(read);
     return new SecondEdit(
-            "the setting kept with this course: " + goals.words(read.course().goal()),
+            "the setting kept with this course: " + words(read),
             List.of(new SecondEdit.Row("Setting", words(read, planner), words(mine, planner))),
             own + "/dose",
             keepFields(mine, read.version()),
             own + "/healing")
         .page();
+  }
+
+  private static String words(CourseReader.Read read) {
+    return new GoalNames(read.protocol().knowledge()).words(read.course().goal());
   }
 
   private String words(CourseReader.Read read, DosePlanner planner) {
@@ -175,7 +176,7 @@ class CourseDoseController {
   private String words(DoseQuestion setting, DosePlanner planner) {
     return planner
         .findDevice(setting.device())
-        .map(device -> DoseWords.setting(setting, device, goals.site(setting.goal().site())))
+        .map(device -> DoseWords.setting(setting, device, new GoalNames(planner.knowledge()).site(setting.goal().site())))
         .orElse(setting.device());
   }
 
@@ -186,7 +187,7 @@ class CourseDoseController {
     DoseView.Preview view =
         new DoseView.Preview(
             read.banner(),
-            goals.words(read.course().goal()),
+            words(read),
             address(read),
             VerdictCard.of(read.verdict()),
             form.form(),

@@ -62,11 +62,11 @@ class DoseAsk {
     return switch (answer(planner, form, goal, person).orElse(null)) {
       case null -> new DoseView.Nothing();
       case DoseAnswer.Impossible _ -> new DoseView.Nothing();
-      case DoseAnswer.Refused refused -> pages.refused(refused.refusals(), goal);
+      case DoseAnswer.Refused refused -> pages.refused(planner, refused.refusals(), goal);
       case DoseAnswer.Allowed allowed -> {
         ProtocolLimits limits = planner.findLimits(allowed.asked().device(), goal).orElseThrow();
         yield pages.figures(
-            allowed, limits, form.finding(), keep == null ? null : keep.apply(allowed.asked()));
+            planner, allowed, limits, form.finding(), keep == null ? null : keep.apply(allowed.asked()));
       }
     };
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.Traces;
-import org.percuta.clinic.screening.Goals;
+import org.percuta.clinic.screening.GoalNames;
 import org.percuta.planning.DoseAnswer;
 import org.percuta.planning.DosePlanner;
 import org.percuta.planning.DoseRange;
@@ -42,11 +42,9 @@ class DosePages {
   private static final double PERCENT = 100;
   private static final String WHOLE = "%,.0f";
 
-  private final Goals goals;
   private final Traces traces;
 
-  DosePages(Goals goals, Traces traces) {
-    this.goals = goals;
+  DosePages(Traces traces) {
     this.traces = traces;
   }
 
@@ -99,14 +97,15 @@ class DosePages {
             .map(window ->
                 new DoseView.Limit(basis(window), span(window), window.note(), traces.of(window)))
             .toList();
-    return new DoseView.Limits(goals.words(goal), binding, informing);
+    return new DoseView.Limits(new GoalNames(planner.knowledge()).words(goal), binding, informing);
   }
 
-  DoseView.Refused refused(List<Refusal> refusals, Goal goal) {
-    return new DoseView.Refused(refusals.stream().map(refusal -> reason(refusal, goal)).toList());
+  DoseView.Refused refused(DosePlanner planner, List<Refusal> refusals, Goal goal) {
+    String about = new GoalNames(planner.knowledge()).words(goal);
+    return new DoseView.Refused(refusals.stream().map(refusal -> reason(refusal, about)).toList());
   }
 
-  private DoseView.Limit reason(Refusal refusal, Goal goal) {
+  private DoseView.Limit reason(Refusal refusal, String about) {
     ProtocolLimit limit = refusal.limit();
     String words =
         switch (limit.what()) {
@@ -117,7 +116,7 @@ class DosePages {
                   + " is past "
                   + millimetres(limit.most())
                   + ", the deepest that is allowed for: "
-                  + goals.words(goal)
+                  + about
                   + ".";
           case PASSES ->
               say(
@@ -128,13 +127,14 @@ class DosePages {
   }
 
   DoseView.Figures figures(
+      DosePlanner planner,
       DoseAnswer.Allowed allowed,
       ProtocolLimits limits,
       boolean suggested,
       DoseView.@Nullable Keep keep) {
     DoseRange range = allowed.dose();
     Dose best = range.best();
-    String place = goals.site(allowed.asked().goal().site());
+    String place = new GoalNames(planner.knowledge()).site(allowed.asked().goal().site());
     return new DoseView.Figures(
         suggested,
         DoseWords.setting(allowed.asked(), best.setting().device(), place),

@@ -11,7 +11,7 @@ import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.platform.web.View;
-import org.percuta.clinic.screening.Goals;
+import org.percuta.clinic.screening.GoalNames;
 import org.percuta.planning.DosePlanner;
 import org.percuta.planning.SkinPerson;
 import org.percuta.protocol.model.Goal;
@@ -32,7 +32,6 @@ class DoseToolController {
   private final SkinModel model;
   private final DosePages pages;
   private final DoseAsk ask;
-  private final Goals goals;
   private final ModelLimits limits = ModelLimits.read();
 
   DoseToolController(
@@ -40,14 +39,12 @@ class DoseToolController {
       Protocols protocols,
       SkinModel model,
       DosePages pages,
-      DoseAsk ask,
-      Goals goals) {
+      DoseAsk ask) {
     this.transactions = transactions;
     this.protocols = protocols;
     this.model = model;
     this.pages = pages;
     this.ask = ask;
-    this.goals = goals;
   }
 
   @GetMapping("/dose")
@@ -56,7 +53,8 @@ class DoseToolController {
     DosePlanner planner = model.planner(protocol.knowledge());
     DoseForm form = DoseForm.of(typed);
     SkinPerson person = form.readPerson();
-    Optional<Goal> goal = goal(form);
+    GoalNames names = new GoalNames(protocol.knowledge());
+    Optional<Goal> goal = goal(names, form);
     DoseView.Outcome outcome =
         goal.isPresent() && form.isAsked() && form.form().isValid()
             ? ask.outcome(planner, form, goal.get(), person, null)
@@ -68,7 +66,7 @@ class DoseToolController {
             "/dose",
             null,
             form.form(),
-            goals.concerns(),
+            names.concerns(),
             new ZoneMap(List.copyOf(protocol.knowledge().sites().values()), form.site()),
             pages.devices(planner),
             DoseWords.layers(),
@@ -79,9 +77,9 @@ class DoseToolController {
   }
 
   /** Choosing only one of the two is no mistake until something is asked. */
-  private Optional<Goal> goal(DoseForm form) {
+  private static Optional<Goal> goal(GoalNames names, DoseForm form) {
     boolean both = !form.form().value("concern").isBlank() && !form.site().isBlank();
-    return both || form.isAsked() ? goals.read(form.form()) : Optional.empty();
+    return both || form.isAsked() ? names.read(form.form()) : Optional.empty();
   }
 
   @GetMapping("/dose/model")

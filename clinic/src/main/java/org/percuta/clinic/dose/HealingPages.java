@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.courses.CourseSession;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.knowledge.Dates;
-import org.percuta.clinic.screening.Goals;
+import org.percuta.clinic.screening.GoalNames;
 import org.percuta.planning.DoseAnswer;
 import org.percuta.planning.DosePlanner;
 import org.percuta.planning.DoseQuestion;
@@ -33,11 +33,9 @@ class HealingPages {
   private static final int ID_CHARS = 12;
 
   private final SkinModel model;
-  private final Goals goals;
 
-  HealingPages(SkinModel model, Goals goals) {
+  HealingPages(SkinModel model) {
     this.model = model;
-    this.goals = goals;
   }
 
   /** The dates the model is run for: every session that is not left out. */
@@ -52,8 +50,10 @@ class HealingPages {
   /** A course with its picture, or with the reason why it has none. */
   HealingView.Timeline timeline(
       DosePlanner planner, PatientCourse course, SkinPerson person, @Nullable KeptSetting kept) {
+    GoalNames names = new GoalNames(planner.knowledge());
     if (kept == null) {
       return timeline(
+          names,
           course,
           person,
           "",
@@ -65,6 +65,7 @@ class HealingPages {
     return switch (planner.dose(question)) {
       case DoseAnswer.Refused _ ->
           timeline(
+              names,
               course,
               person,
               "",
@@ -73,32 +74,33 @@ class HealingPages {
               true,
               null);
       case DoseAnswer.Impossible(List<SkinFinding> findings) ->
-          timeline(course, person, "", cannot(findings), false, null);
-      case DoseAnswer.Allowed allowed -> drawn(course, person, allowed, kept);
+          timeline(names, course, person, "", cannot(findings), false, null);
+      case DoseAnswer.Allowed allowed -> drawn(names, course, person, allowed, kept);
     };
   }
 
   private HealingView.Timeline drawn(
-      PatientCourse course, SkinPerson person, DoseAnswer.Allowed allowed, KeptSetting kept) {
+      GoalNames names, PatientCourse course, SkinPerson person, DoseAnswer.Allowed allowed, KeptSetting kept) {
     String setting =
         DoseWords.setting(
-                allowed.asked(), allowed.dose().best().setting().device(), goals.site(kept.site()))
+                allowed.asked(), allowed.dose().best().setting().device(), names.site(kept.site()))
             + ", kept by "
             + kept.by();
     List<LocalDate> dates = dates(course);
     if (dates.isEmpty()) {
       return timeline(
-          course, person, setting, "The course has no session that counts.", false, null);
+          names, course, person, setting, "The course has no session that counts.", false, null);
     }
     return switch (model.project(allowed, dates)) {
       case Checked.Valid<Projection>(Projection projection) ->
-          timeline(course, person, setting, "", false, drawn(projection, id(course), dates));
+          timeline(names, course, person, setting, "", false, drawn(projection, id(course), dates));
       case Checked.Invalid<Projection>(List<SkinFinding> findings) ->
-          timeline(course, person, setting, cannot(findings), false, null);
+          timeline(names, course, person, setting, cannot(findings), false, null);
     };
   }
 
   private HealingView.Timeline timeline(
+      GoalNames names,
       PatientCourse course,
       SkinPerson person,
       String setting,
@@ -107,7 +109,7 @@ class HealingPages {
       HealingView.@Nullable Drawn drawn) {
     return new HealingView.Timeline(
         id(course),
-        goals.words(course.goal()),
+        names.words(course.goal()),
         "/patients/" + course.patient() + "/courses/" + course.id(),
         setting,
         sessions(course),
