@@ -166,7 +166,7 @@ class GovernanceInBrowserTest extends ClinicAppTest {
     page.navigate("/today");
     assertThat(page.locator(".banner")).containsText("New clinical content waits");
     page.getByText("See what changes").first().click();
-    assertThat(page.locator(".changes").first()).containsText("Wait after dermal filler");
+    assertThat(page.locator(".meanings").first()).containsText("Wait after dermal filler");
     page.getByText("Compare with our patients").click();
     assertThat(page.locator("#preview")).containsText("2 patients screened", PATIENTLY);
     assertThat(page.locator("#preview")).containsText("Giulia Rossi");
