@@ -169,7 +169,7 @@ class PatientPagesTest extends ClinicAppTest {
 
     String page = signedIn(clinic, Role.FRONT_DESK).get("/patients/" + patient).body();
 
-    assertThat(page).contains("Giulia Rossi").doesNotContain("Pregnant");
+    assertThat(page).contains("Giulia Rossi").doesNotContain("Pregnancy");
   }
 
   @Test

@@ -144,11 +144,15 @@ class MergeTest extends ClinicAppTest {
     String first = clinician.get("/patients/" + kept).body();
     String second = clinician.get("/patients/" + other).body();
     assertThat(first)
-        .contains("Giulia Rossi", "999 999", "Diabetes")
-        .doesNotContain("g@example.org", "Keloid scars in the past", "disagree");
+        .contains("Giulia Rossi", "999 999", "Withdraw<span class=\"sr\"> Diabetes")
+        .doesNotContain(
+            "g@example.org", "Withdraw<span class=\"sr\"> Keloid scars in the past", "disagree");
     assertThat(second)
-        .contains("Guilia Rossi", "g@example.org", "Keloid scars in the past")
-        .doesNotContain("Diabetes");
+        .contains(
+            "Guilia Rossi",
+            "g@example.org",
+            "Withdraw<span class=\"sr\"> Keloid scars in the past")
+        .doesNotContain("Withdraw<span class=\"sr\"> Diabetes");
     assertThat(clinician.get("/patients/duplicates").body()).contains("No pair found");
     assertThat(clinician.get("/patients/" + kept + "/data").body()).contains("Undone by Ada");
     assertThat(
