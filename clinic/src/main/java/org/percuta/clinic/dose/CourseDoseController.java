@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.editing.SecondEdit;
 import org.percuta.clinic.knowledge.ZoneMap;
@@ -48,11 +47,10 @@ class CourseDoseController {
   private final DosePages pages;
   private final DoseAsk ask;
   private final HealingPages healing;
-  private final KeptSettings settings;
+  private final CourseSettings settings;
   private final Patients patients;
   private final Courses courses;
   private final Goals goals;
-  private final Audit audit;
   private final Notices notices;
   private final Clock clock;
 
@@ -62,11 +60,10 @@ class CourseDoseController {
       DosePages pages,
       DoseAsk ask,
       HealingPages healing,
-      KeptSettings settings,
+      CourseSettings settings,
       Patients patients,
       Courses courses,
       Goals goals,
-      Audit audit,
       Notices notices,
       Clock clock) {
     this.reader = reader;
@@ -78,7 +75,6 @@ class CourseDoseController {
     this.patients = patients;
     this.courses = courses;
     this.goals = goals;
-    this.audit = audit;
     this.notices = notices;
     this.clock = clock;
   }
@@ -139,18 +135,7 @@ class CourseDoseController {
         WHAT,
         patient -> {
           courses.get(patient.id(), courseId);
-          int now = settings.find(courseId).map(KeptSetting::number).orElse(0);
-          boolean kept =
-              now == setting.number() - 1 && settings.keep(actor, courseId, setting, digest);
-          if (kept) {
-            audit.record(
-                actor,
-                Audit.Action.CHANGE,
-                "course:" + courseId,
-                patientId,
-                "setting of the skin model");
-          }
-          return kept;
+          return settings.keep(actor, patientId, courseId, setting, digest);
         });
   }
 
