@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.clearances.ClearanceView.FormPage;
 import org.percuta.clinic.clearances.ClearanceView.Line;
 import org.percuta.clinic.clearances.ClearanceView.ListPage;
@@ -59,29 +58,29 @@ class ClearanceController {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
   private final Patients patients;
+  private final Clearances clearances;
   private final ClearanceRepository repository;
   private final CourseScreening screening;
   private final Protocols protocols;
   private final Goals goals;
-  private final Audit audit;
   private final Notices notices;
   private final Clock clock;
 
   ClearanceController(
       Patients patients,
+      Clearances clearances,
       ClearanceRepository repository,
       CourseScreening screening,
       Protocols protocols,
       Goals goals,
-      Audit audit,
       Notices notices,
       Clock clock) {
     this.patients = patients;
+    this.clearances = clearances;
     this.repository = repository;
     this.screening = screening;
     this.protocols = protocols;
     this.goals = goals;
-    this.audit = audit;
     this.notices = notices;
     this.clock = clock;
   }
@@ -170,13 +169,7 @@ class ClearanceController {
           if (!form.value("seen").equals(run.seen())) {
             return View.of(FORM, formPage(actor, patient, form, asked, sure));
           }
-          UUID id = repository.insert(patientId, clearance.get(), actor.name(), clock.instant());
-          audit.record(
-              actor,
-              Audit.Action.ADD,
-              "clearance:" + id,
-              patientId,
-              "lifts " + String.join(", ", run.lifts().stream().map(Rule::id).toList()));
+          clearances.add(actor, patientId, clearance.get(), run);
           notices.say(response, Notices.Notice.ADDED, clock.instant());
           return View.redirect("/patients/" + patientId + "/clearances");
         });
@@ -200,15 +193,12 @@ class ClearanceController {
               repository.find(patientId, clearanceId).orElseThrow(() -> new NotFound("clearance"));
           String field = "reason-" + clearanceId;
           String reason = form.text(field, "why it is withdrawn", LONGEST_REASON);
-          if (form.isValid()
-              && !repository.withdraw(
-                  patientId, found.id(), reason, actor.name(), clock.instant())) {
+          if (form.isValid() && !clearances.withdraw(actor, patientId, found.id(), reason)) {
             form.reject(field, "It was withdrawn already.");
           }
           if (!form.isValid()) {
             return View.rejected(LIST, listPage(actor, patient, form));
           }
-          audit.record(actor, Audit.Action.WITHDRAW, "clearance:" + clearanceId, patientId, "");
           notices.say(response, Notices.Notice.WITHDRAWN, clock.instant());
           return View.redirect("/patients/" + patientId + "/clearances");
         });

@@ -140,7 +140,12 @@ class DemoFill implements InsteadOfFirstStart {
               transactions.in(
                   clinic,
                   () -> {
-                    sql.sql("set local synchronous_commit = off").update();
+                    // A plan made while the tables were empty would be kept for all of it.
+                    sql.sql(
+                            "select set_config('synchronous_commit', 'off', true),"
+                                + " set_config('plan_cache_mode', 'force_custom_plan', true)")
+                        .query((row, _) -> true)
+                        .single();
                     what.run();
                     return true;
                   }));

@@ -62,6 +62,12 @@ class RecordChapter implements Chapter {
     say(actor, person, List.copyOf(knowledge.facts().keySet()), on);
   }
 
+  /** Writes down what somebody says of their own accord. */
+  void say(Actor actor, Person person, List<Said> news, LocalDate on, String how) {
+    facts.addAll(
+        actor, person.id(), news.stream().map(one -> fact(actor, person, one, on)).toList(), how);
+  }
+
   private void say(Actor actor, Person person, List<String> asked, LocalDate on) {
     List<PatientFact> said = new ArrayList<>();
     Set<String> told = new HashSet<>();
@@ -106,7 +112,7 @@ class RecordChapter implements Chapter {
         () -> patients.setState(story.cast().owner(), person.id(), Patient.State.ARCHIVED));
   }
 
-  private static PatientFields fields(Person person) {
+  static PatientFields fields(Person person) {
     String mail =
         (person.given() + "." + person.family() + person.number()).toLowerCase(Locale.ROOT);
     @Nullable BigDecimal weight_kg =

@@ -15,6 +15,8 @@ import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.screening.KeptVerdict;
+import org.percuta.clinic.screening.KeptVerdicts;
 import org.percuta.protocol.plan.CoursePlan;
 import org.springframework.core.annotation.Order;
 
@@ -36,6 +38,7 @@ class TreatmentChapter implements Chapter {
   private final Courses courses;
   private final CourseScreening screening;
   private final ConsentGate gate;
+  private final KeptVerdicts verdicts;
 
   TreatmentChapter(
       RecordChapter records,
@@ -43,13 +46,15 @@ class TreatmentChapter implements Chapter {
       Patients patients,
       Courses courses,
       CourseScreening screening,
-      ConsentGate gate) {
+      ConsentGate gate,
+      KeptVerdicts verdicts) {
     this.records = records;
     this.visits = visits;
     this.patients = patients;
     this.courses = courses;
     this.screening = screening;
     this.gate = gate;
+    this.verdicts = verdicts;
   }
 
   @Override
@@ -148,6 +153,13 @@ class TreatmentChapter implements Chapter {
     boolean permitted =
         screening.screen(screening.record(patient), course, number, day).outcome().isPermitted();
     if (agreed && permitted && course.state().isUnderWay()) {
+      verdicts.keep(
+          treating,
+          person.id(),
+          CourseScreening.counting(screening.record(patient), course, number),
+          course.goal(),
+          day,
+          KeptVerdict.Occasion.SESSION);
       done(courses.hold(treating, patient, course, number, day, course.version()));
       story.came(person, Turn.HELD);
       goOn(story, person, treating);

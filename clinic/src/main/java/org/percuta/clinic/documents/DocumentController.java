@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.documents.DocumentRepository.Document;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientBanner;
@@ -51,16 +50,20 @@ class DocumentController {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
   private final Patients patients;
+  private final Documents documents;
   private final DocumentRepository repository;
-  private final Audit audit;
   private final Notices notices;
   private final Clock clock;
 
   DocumentController(
-      Patients patients, DocumentRepository repository, Audit audit, Notices notices, Clock clock) {
+      Patients patients,
+      Documents documents,
+      DocumentRepository repository,
+      Notices notices,
+      Clock clock) {
     this.patients = patients;
+    this.documents = documents;
     this.repository = repository;
-    this.audit = audit;
     this.notices = notices;
     this.clock = clock;
   }
@@ -101,22 +104,7 @@ class DocumentController {
             return View.rejected(LIST, page(actor, patient, form, null));
           }
           String title = typedTitle.isEmpty() ? upload.get().name() : typedTitle;
-          byte[] content = upload.get().content();
-          UUID id =
-              repository.insert(
-                  patientId,
-                  title.isEmpty() ? kind.get().words() : title,
-                  kind.get(),
-                  content,
-                  actor.name(),
-                  clock.instant());
-          // The hash is in the audit's chain too, which whoever changes a document cannot reach.
-          audit.record(
-              actor,
-              Audit.Action.ADD,
-              "document:" + id,
-              patientId,
-              kind.get().mediaType() + " sha256 " + Sha256.hex(content));
+          documents.add(actor, patientId, title, kind.get(), upload.get().content());
           notices.say(response, Notices.Notice.ADDED, clock.instant());
           return View.redirect("/patients/" + patientId + "/documents");
         });

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.editing.SecondEdit;
 import org.percuta.clinic.knowledge.ZoneMap;
@@ -48,10 +47,9 @@ class CourseDoseController {
   private final DosePages pages;
   private final DoseAsk ask;
   private final HealingPages healing;
-  private final KeptSettings settings;
+  private final CourseSettings settings;
   private final Patients patients;
   private final Courses courses;
-  private final Audit audit;
   private final Notices notices;
   private final Clock clock;
 
@@ -61,10 +59,9 @@ class CourseDoseController {
       DosePages pages,
       DoseAsk ask,
       HealingPages healing,
-      KeptSettings settings,
+      CourseSettings settings,
       Patients patients,
       Courses courses,
-      Audit audit,
       Notices notices,
       Clock clock) {
     this.reader = reader;
@@ -75,7 +72,6 @@ class CourseDoseController {
     this.settings = settings;
     this.patients = patients;
     this.courses = courses;
-    this.audit = audit;
     this.notices = notices;
     this.clock = clock;
   }
@@ -136,18 +132,7 @@ class CourseDoseController {
         WHAT,
         patient -> {
           courses.get(patient.id(), courseId);
-          int now = settings.find(courseId).map(KeptSetting::number).orElse(0);
-          boolean kept =
-              now == setting.number() - 1 && settings.keep(actor, courseId, setting, digest);
-          if (kept) {
-            audit.record(
-                actor,
-                Audit.Action.CHANGE,
-                "course:" + courseId,
-                patientId,
-                "setting of the skin model");
-          }
-          return kept;
+          return settings.keep(actor, patientId, courseId, setting, digest);
         });
   }
 

@@ -134,7 +134,7 @@ class CourseReader {
         });
   }
 
-  private static SkinPerson person(Patient patient, PatientCourse course, LocalDate today) {
+  static SkinPerson person(Patient patient, PatientCourse course, LocalDate today) {
     LocalDate first = HealingPages.dates(course).stream().findFirst().orElse(today);
     Integer phototype = patient.phototype();
     return new SkinPerson(

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.editing.SecondEdit;
 import org.percuta.clinic.knowledge.ClinicSettings;
 import org.percuta.clinic.knowledge.InForce;
@@ -40,25 +39,25 @@ class SettingsController {
 
   private final Governance governance;
   private final SettingPages pages;
+  private final SettingDecisions decisions;
   private final ClinicSettings settings;
   private final ClinicTransactions transactions;
-  private final Audit audit;
   private final Notices notices;
   private final Clock clock;
 
   SettingsController(
       Governance governance,
       SettingPages pages,
+      SettingDecisions decisions,
       ClinicSettings settings,
       ClinicTransactions transactions,
-      Audit audit,
       Notices notices,
       Clock clock) {
     this.governance = governance;
     this.pages = pages;
+    this.decisions = decisions;
     this.settings = settings;
     this.transactions = transactions;
-    this.audit = audit;
     this.notices = notices;
     this.clock = clock;
   }
@@ -119,15 +118,9 @@ class SettingsController {
                   actor.name(),
                   reason,
                   clock.instant());
-          if (!settings.add(act)) {
+          if (!decisions.add(actor, act)) {
             return second(held, act);
           }
-          audit.record(
-              actor,
-              Audit.Action.CHANGE,
-              "house-setting:" + setting,
-              null,
-              approves ? "approved" : "changed");
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect("/knowledge/settings");
         });

@@ -168,7 +168,8 @@ class MessageDelivery {
     }
   }
 
-  private void close(Actor actor) {
+  /** Closes what is over; within a clinic transaction. */
+  void close(Actor actor) {
     Instant now = clock.instant();
     for (MessageRepository.Closed one : repository.lapse(now.minus(PATIENCE), LAPSED, now)) {
       audit.record(

@@ -321,6 +321,18 @@ class MessageRepository {
         .list();
   }
 
+  /** Those that are due, all noted as handed over. */
+  List<Closed> handOver(String reason, Instant now) {
+    return sql.sql(
+            "update message set state = 'HANDED_OVER', reason = ?, next_try = ?, done_at = ?,"
+                + " version = version + 1 where clinic_id = current_clinic()"
+                + " and state = 'WAITING' and not held_back and due <= ?"
+                + " returning message_id, patient_id")
+        .params(reason, at(now), at(now), at(now))
+        .query((row, number) -> closed(row))
+        .list();
+  }
+
   /** False when another change came first. */
   boolean decide(
       UUID id, int version, MessageState from, MessageState to, String reason, Instant now) {

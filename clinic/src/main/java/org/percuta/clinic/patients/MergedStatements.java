@@ -42,8 +42,8 @@ final class MergedStatements {
   private List<PatientFacts.Counting> counting() {
     Map<String, Map<UUID, List<PatientFact>>> byFact = new LinkedHashMap<>();
     Map<UUID, List<PatientFact>> histories = new LinkedHashMap<>();
-    said.forEach(one ->
-        histories.computeIfAbsent(one.record(), _ -> new ArrayList<>()).add(one.fact()));
+    said.forEach(
+        one -> histories.computeIfAbsent(one.record(), _ -> new ArrayList<>()).add(one.fact()));
     histories.forEach((record, history) -> {
       for (PatientFact fact : PatientFacts.counting(history)) {
         if (!isSuperseded(record, fact)) {

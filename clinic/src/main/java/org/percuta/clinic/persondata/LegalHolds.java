@@ -3,6 +3,7 @@ package org.percuta.clinic.persondata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,17 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.audit.Audit;
+import org.percuta.clinic.platform.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reasons why a person must not be erased yet, in the clinic whose transaction is open. */
 @Repository
-class LegalHolds {
+public class LegalHolds {
 
   private final JdbcClient sql;
+  private final Audit audit;
+  private final Clock clock;
 
-  LegalHolds(JdbcClient sql) {
+  LegalHolds(JdbcClient sql, Audit audit, Clock clock) {
     this.sql = sql;
+    this.audit = audit;
+    this.clock = clock;
   }
 
   /**
@@ -50,7 +57,19 @@ class LegalHolds {
         .list();
   }
 
-  UUID place(UUID patient, String reason, @Nullable LocalDate until, String by, Instant at) {
+  /**
+   * Forbids the erasure of a person.
+   *
+   * @param until last day of it; absent for as long as nobody lifts it
+   */
+  public UUID place(Actor actor, UUID patient, String reason, @Nullable LocalDate until) {
+    UUID id = insert(patient, reason, until, actor.name(), clock.instant());
+    audit.record(actor, Audit.Action.ADD, "legal-hold:" + id, patient, "");
+    return id;
+  }
+
+  private UUID insert(
+      UUID patient, String reason, @Nullable LocalDate until, String by, Instant at) {
     return sql.sql(
             "insert into legal_hold (clinic_id, patient_id, reason, until_day, placed_by, placed_at)"
                 + " values (current_clinic(), ?, ?, ?, ?, ?) returning hold_id")

@@ -34,13 +34,12 @@ import org.springframework.web.servlet.ModelAndView;
 class MergeController {
 
   private static final String TEMPLATE = "persondata/merge";
-  private static final String OTHER = "other";
-  private static final String BOTH = "both";
   private static final int LONGEST_NOTE = 4000;
   private static final int LONGEST_REASON = 1000;
 
   private final Patients patients;
   private final PatientFacts facts;
+  private final Merges merges;
   private final MergeRepository repository;
   private final DuplicateRepository duplicates;
   private final PersonTables tables;
@@ -52,6 +51,7 @@ class MergeController {
   MergeController(
       Patients patients,
       PatientFacts facts,
+      Merges merges,
       MergeRepository repository,
       DuplicateRepository duplicates,
       PersonTables tables,
@@ -61,6 +61,7 @@ class MergeController {
       Clock clock) {
     this.patients = patients;
     this.facts = facts;
+    this.merges = merges;
     this.repository = repository;
     this.duplicates = duplicates;
     this.tables = tables;
@@ -96,7 +97,7 @@ class MergeController {
         "merge of two records",
         kept -> {
           Patient other = other(actor, kept, with);
-          return View.of(TEMPLATE, view(kept, other, proposed(kept, other)));
+          return View.of(TEMPLATE, view(kept, other, Merges.proposed(kept, other)));
         });
   }
 
@@ -117,7 +118,7 @@ class MergeController {
           Patient other = other(actor, kept, with);
           Form form = Form.of(typed);
           String reason = form.text("reason", "why they are one person", LONGEST_REASON);
-          boolean bothNotes = form.is(MergeFields.NOTE.field(), BOTH);
+          boolean bothNotes = form.is(MergeFields.NOTE.field(), Merges.BOTH);
           if (bothNotes && kept.note().length() + other.note().length() >= LONGEST_NOTE) {
             form.reject("note", "Together the notes are too long. Choose one of them.");
           }
@@ -137,40 +138,10 @@ class MergeController {
           if (!form.isValid()) {
             return View.rejected(TEMPLATE, view(kept, other, form));
           }
-          link(actor, kept, other, form, reason);
+          merges.link(actor, kept, other, form, reason);
           notices.say(response, Notices.Notice.MERGED, clock.instant());
           return View.redirect("/patients/" + kept.id());
         });
-  }
-
-  private void link(Actor actor, Patient kept, Patient other, Form form, String reason) {
-    List<MergeFields> fromOther =
-        MergeFields.differing(kept, other).stream()
-            .filter(field -> form.is(field.field(), OTHER))
-            .toList();
-    boolean bothNotes =
-        form.is(MergeFields.NOTE.field(), BOTH)
-            && !kept.note().equals(other.note())
-            && !other.note().isEmpty();
-    UUID id =
-        repository.insert(
-            kept.id(), other.id(), fromOther, bothNotes, reason, actor.name(), clock.instant());
-    String fields =
-        fromOther.isEmpty()
-            ? ""
-            : ", from it " + String.join(", ", fromOther.stream().map(MergeFields::field).toList());
-    audit.record(
-        actor,
-        Audit.Action.CHANGE,
-        "patient-merge:" + id,
-        kept.id(),
-        "patient:" + other.id() + " merged into it" + fields);
-    audit.record(
-        actor,
-        Audit.Action.CHANGE,
-        "patient-merge:" + id,
-        other.id(),
-        "merged into patient:" + kept.id());
   }
 
   @PostMapping("/patients/{patientId}/merges/{mergeId}/undo")
@@ -211,19 +182,6 @@ class MergeController {
     audit.record(
         actor, Audit.Action.READ, "patient:" + other.id(), other.id(), "merge of two records");
     return other;
-  }
-
-  private static Form proposed(Patient kept, Patient other) {
-    Map<String, String> chosen = new java.util.LinkedHashMap<>();
-    for (MergeFields field : MergeFields.differing(kept, other)) {
-      boolean fromOther =
-          field == MergeFields.STATE
-              ? other.state() == Patient.State.ACTIVE
-              : field.isProposedFromOther(kept);
-      boolean both = field == MergeFields.NOTE && !kept.note().isEmpty() && !other.note().isEmpty();
-      chosen.put(field.field(), both ? BOTH : fromOther ? OTHER : "kept");
-    }
-    return Form.of(chosen);
   }
 
   private MergeView view(Patient kept, Patient other, Form form) {

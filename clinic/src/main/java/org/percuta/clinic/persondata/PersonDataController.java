@@ -177,9 +177,7 @@ class PersonDataController {
           if (!form.isValid()) {
             return View.rejected(TEMPLATE, view(actor, patient, form));
           }
-          UUID id =
-              holds.place(patientId, reason, until.orElse(null), actor.name(), clock.instant());
-          audit.record(actor, Audit.Action.ADD, "legal-hold:" + id, patientId, "");
+          holds.place(actor, patientId, reason, until.orElse(null));
           notices.say(response, Notices.Notice.ADDED, clock.instant());
           return View.redirect("/patients/" + patientId + "/data");
         });

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.editing.SecondEdit;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.patients.Patients;
@@ -47,30 +46,30 @@ class PriceController {
   private static final MediaType YAML =
       new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
+  private final PriceLists lists;
   private final PriceRepository repository;
   private final PricePages pages;
   private final Patients patients;
   private final Knowledge knowledge;
   private final ClinicTransactions transactions;
-  private final Audit audit;
   private final Notices notices;
   private final Clock clock;
 
   PriceController(
+      PriceLists lists,
       PriceRepository repository,
       PricePages pages,
       Patients patients,
       Knowledge knowledge,
       ClinicTransactions transactions,
-      Audit audit,
       Notices notices,
       Clock clock) {
+    this.lists = lists;
     this.repository = repository;
     this.pages = pages;
     this.patients = patients;
     this.knowledge = knowledge;
     this.transactions = transactions;
-    this.audit = audit;
     this.notices = notices;
     this.clock = clock;
   }
@@ -180,15 +179,9 @@ class PriceController {
           }
           Optional<PriceList> latest = repository.latest();
           if (latest.map(PriceList::version).orElse(0) != version
-              || !repository.insert(list.get(), clock.instant())) {
+              || !lists.add(actor, list.get())) {
             return second(repository.latest().orElse(null), list.get(), typed);
           }
-          audit.record(
-              actor,
-              Audit.Action.CREATE,
-              "price-list",
-              null,
-              "version " + list.get().version() + " from " + list.get().validFrom());
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect("/prices?version=" + list.get().version());
         });
