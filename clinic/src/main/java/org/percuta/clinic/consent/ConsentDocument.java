@@ -1,19 +1,15 @@
 package org.percuta.clinic.consent;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.percuta.clinic.platform.pdf.BodyFont;
 
 /** Writes the document that is sealed: everything that was read, who signed, when, and how. */
 final class ConsentDocument {
 
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final String STYLE =
       """
       @page { size: A4; margin: 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages);
@@ -46,21 +42,11 @@ final class ConsentDocument {
   static byte[] pdf(ConsentText text, Signature signature) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder()
-          .useFastMode()
-          .useFont(ConsentDocument::font, "Body")
-          .withHtmlContent(html(text, signature), null)
-          .withProducer("Percuta")
-          .toStream(out)
-          .run();
+      BodyFont.write(html(text, signature), out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InputStream font() {
-    return Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT));
   }
 
   private static String html(ConsentText text, Signature signature) {

@@ -67,7 +67,7 @@ class CourseRepository {
     return group(
         sql.sql(
                 SELECT
-                    + "and c.patient_id = any (same_person(?)) order by c.created_at desc, c.course_id, s.number")
+                    + "and c.patient_id = any ((select same_person(?))::uuid[]) order by c.created_at desc, c.course_id, s.number")
             .param(patient));
   }
 
@@ -76,7 +76,7 @@ class CourseRepository {
     return sql.sql(
             "select c.site, s.planned from course c join course_session s using (clinic_id, course_id)"
                 + " where c.clinic_id = current_clinic()"
-                + " and c.patient_id = any (same_person(?)) and s.state = 'HELD'"
+                + " and c.patient_id = any ((select same_person(?))::uuid[]) and s.state = 'HELD'"
                 + " order by s.planned")
         .param(patient)
         .query((row, number) ->

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.percuta.clinic.appointments.CalendarSettings;
 import org.percuta.clinic.appointments.CalendarSettings.Bookable;
 import org.percuta.clinic.appointments.VisitLength;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoFill implements InsteadOfFirstStart {
 
   private static final int OPENED_DAYS_AGO = 450;
+  private static final int REPLANNED = 100;
   private static final String NAME = "Larkmeadow Skin Clinic";
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -128,6 +130,7 @@ class DemoFill implements InsteadOfFirstStart {
 
   private void play(Story story, ClinicId clinic, ZoneId zone) {
     List<String> said = new ArrayList<>();
+    AtomicInteger played = new AtomicInteger();
     story.play((at, what) -> {
       String month = MONTH.format(at);
       if (at.getMonthValue() % 3 == 0 && !said.contains(month)) {
@@ -140,12 +143,11 @@ class DemoFill implements InsteadOfFirstStart {
               transactions.in(
                   clinic,
                   () -> {
-                    // A plan made while the tables were empty would be kept for all of it.
-                    sql.sql(
-                            "select set_config('synchronous_commit', 'off', true),"
-                                + " set_config('plan_cache_mode', 'force_custom_plan', true)")
-                        .query((row, _) -> true)
-                        .single();
+                    sql.sql("set local synchronous_commit = off").update();
+                    if (played.incrementAndGet() % REPLANNED == 0) {
+                      // Plans made while the tables were nearly empty would be kept for all of it.
+                      sql.sql("discard plans").update();
+                    }
                     what.run();
                     return true;
                   }));

@@ -27,18 +27,21 @@ class FactRepository {
   List<PatientFact> list(UUID patient) {
     return sql.sql(
             "select * from patient_fact where clinic_id = current_clinic()"
-                + " and patient_id = any (same_person(?))"
+                + " and patient_id = any ((select same_person(?))::uuid[])"
                 + " order by fact, site nulls first, recorded_at desc, fact_id desc")
         .param(patient)
         .query((row, number) -> fact(row))
         .list();
   }
 
-  /** The same, each with the record it was said in. */
+  /**
+   * The same, each with the record it was said in. Here and elsewhere the person's ids are found by
+   * a subselect, which runs once, where a call of the function could run for each row of the table.
+   */
   List<Recorded> listRecorded(UUID patient) {
     return sql.sql(
             "select * from patient_fact where clinic_id = current_clinic()"
-                + " and patient_id = any (same_person(?))"
+                + " and patient_id = any ((select same_person(?))::uuid[])"
                 + " order by fact, site nulls first, recorded_at desc, fact_id desc")
         .param(patient)
         .query((row, number) -> new Recorded(row.getObject("patient_id", UUID.class), fact(row)))
@@ -49,7 +52,7 @@ class FactRepository {
   List<Link> listLinks(UUID patient) {
     return sql.sql(
             "select merged, kept, merged_at from patient_merge where clinic_id = current_clinic()"
-                + " and undone_at is null and merged = any (same_person(?))")
+                + " and undone_at is null and merged = any ((select same_person(?))::uuid[])")
         .param(patient)
         .query((row, number) ->
             new Link(

@@ -1,24 +1,20 @@
 package org.percuta.clinic.quotes;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.patients.Patient;
+import org.percuta.clinic.platform.pdf.BodyFont;
 
-/** Writes the document that is sealed, with a font that has the letters of every Latin name. */
+/** Writes the document that is sealed. */
 final class QuoteDocument {
 
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, QuoteDocument.class.getClassLoader(), "org.percuta.clinic");
@@ -54,20 +50,10 @@ final class QuoteDocument {
         html);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder()
-          .useFastMode()
-          .useFont(QuoteDocument::font, "Body")
-          .withHtmlContent(html.toString(), null)
-          .withProducer("Percuta")
-          .toStream(out)
-          .run();
+      BodyFont.write(html.toString(), out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InputStream font() {
-    return Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT));
   }
 }

@@ -96,7 +96,7 @@ public class PatientRecords {
     String until = knownBefore.equals(Instant.MAX) ? "infinity" : knownBefore.toString();
     return sql.sql(
             "select * from clearance c where clinic_id = current_clinic()"
-                + " and patient_id = any (same_person(?))"
+                + " and patient_id = any ((select same_person(?))::uuid[])"
                 + " and withdrawal_of is null and recorded_at < ?::timestamptz"
                 + " and not exists (select 1 from clearance w"
                 + " where w.clinic_id = c.clinic_id and w.withdrawal_of = c.clearance_id"

@@ -59,10 +59,10 @@ class DemoTest {
 
   @Test
   void peopleAreInEveryState() {
-    assertThat(demo.texts("select patient_id::text from patient")).hasSize(200);
+    assertThat(demo.texts("select patient_id::text from patient")).hasSize(202);
     assertThat(verdicts()).isEqualTo(EnumSet.allOf(Outcome.class));
     assertThat(demo.texts("select distinct state from patient"))
-        .containsExactlyInAnyOrder("ACTIVE", "ARCHIVED");
+        .containsExactlyInAnyOrder("ACTIVE", "ARCHIVED", "MERGED");
     assertThat(demo.texts("select distinct state from course"))
         .containsExactlyInAnyOrder(
             "DRAFT", "OFFERED", "ACCEPTED", "RUNNING", "COMPLETED", "STOPPED");
@@ -78,6 +78,106 @@ class DemoTest {
     assertThat(demo.texts("select 'x' from waiting_wish where state = 'OPEN'")).isNotEmpty();
     assertThat(demo.texts("select 'x' from enquiry")).isNotEmpty();
     assertThat(demo.texts("select distinct role from staff")).hasSize(5);
+  }
+
+  @Test
+  void clearancesAreInForceExpiredAndWithdrawnAndLetACourseGoOn() {
+    String given = "select 'x' from clearance c where c.withdrawal_of is null";
+    String standing =
+        " and not exists (select 1 from clearance w where w.withdrawal_of = c.clearance_id)";
+    assertThat(demo.texts(given + standing + " and c.expires_on >= date '" + TODAY + "'"))
+        .isNotEmpty();
+    assertThat(demo.texts(given + standing + " and c.expires_on < date '" + TODAY + "'"))
+        .isNotEmpty();
+    assertThat(demo.texts("select 'x' from clearance where withdrawal_of is not null"))
+        .isNotEmpty();
+    assertThat(
+            demo.texts(
+                given
+                    + standing
+                    + " and exists (select 1 from course o where o.patient_id = c.patient_id"
+                    + " and o.state in ('RUNNING', 'COMPLETED'))"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void quotesAreOpenAnsweredAndRunOutAndPackagesAreUsed() {
+    assertThat(demo.texts("select distinct currency from price_list")).containsExactly("GBP");
+    assertThat(demo.texts("select distinct answer from quote_answer"))
+        .containsExactlyInAnyOrder("ACCEPTED", "DECLINED");
+    String unanswered =
+        "select 'x' from quote q where not exists (select 1 from quote_answer a"
+            + " where a.quote_id = q.quote_id) and q.valid_until ";
+    assertThat(demo.texts(unanswered + ">= date '" + TODAY + "'")).isNotEmpty();
+    assertThat(demo.texts(unanswered + "< date '" + TODAY + "'")).isNotEmpty();
+    assertThat(
+            demo.texts(
+                "select 'x' from package_entry p where exists (select 1 from course_session s"
+                    + " where s.course_id = p.course_id and s.state = 'HELD')"
+                    + " and exists (select 1 from course_session s"
+                    + " where s.course_id = p.course_id and s.state = 'PLANNED')"))
+        .isNotEmpty();
+    assertThat(demo.texts("select 'x' from quote_payment")).isNotEmpty();
+  }
+
+  @Test
+  void runningCoursesHaveSettingsAndVerdictsAreKeptThatNewsHaveChanged() {
+    assertThat(
+            demo.texts(
+                "select 'x' from course_dose join course using (course_id) where state = 'RUNNING'"))
+        .isNotEmpty();
+    assertThat(demo.texts("select distinct occasion from verdict_snapshot"))
+        .containsExactlyInAnyOrder("ASKED", "COURSE", "BOOKING", "SESSION");
+    assertThat(
+            demo.texts(
+                "select 'x' from verdict_snapshot v join patient_fact f using (patient_id)"
+                    + " where v.occasion = 'ASKED' and f.recorded_at > v.made_at"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void recordsHoldDocumentsDuplicatesAMergeAndALegalHold() {
+    assertThat(demo.texts("select distinct media_type from document"))
+        .containsExactlyInAnyOrder("application/pdf", "text/plain");
+    assertThat(
+            demo.texts(
+                "select 'x' from patient a join patient b on a.birth_date = b.birth_date"
+                    + " and a.phone = b.phone and a.patient_id < b.patient_id"
+                    + " where a.state <> 'MERGED' and b.state <> 'MERGED'"))
+        .hasSize(1);
+    assertThat(demo.texts("select 'x' from patient_merge where undone_at is null")).hasSize(1);
+    assertThat(demo.texts("select 'x' from legal_hold where lifted_at is null")).hasSize(1);
+  }
+
+  @Test
+  void theClinicApprovedNumbersAndChangedOneLast() {
+    assertThat(demo.texts("select setting from house_setting_change where old_value = new_value"))
+        .hasSizeGreaterThan(3);
+    assertThat(
+            demo.texts(
+                "select reason from house_setting_change where old_value <> new_value and version ="
+                    + " (select max(version) from house_setting_change)"))
+        .singleElement()
+        .asString()
+        .isNotEmpty();
+  }
+
+  @Test
+  void theOutboxHoldsWhatTheDeskHasYetToHandOverAndNothingIsSent() {
+    assertThat(demo.texts("select distinct state from message"))
+        .contains("WAITING", "HANDED_OVER")
+        .doesNotContain("SENDING", "SENT", "UNSURE", "FAILED");
+    assertThat(
+            demo.texts(
+                "select 'x' from message where state = 'WAITING' and not held_back"
+                    + " and due < timestamptz '2026-11-23 10:00Z'"))
+        .as("nothing is overdue for days")
+        .isEmpty();
+    assertThat(
+            demo.texts(
+                "select 'x' from message where state = 'WAITING' and not held_back"
+                    + " and due <= timestamptz '2026-11-24 12:00Z'"))
+        .hasSizeBetween(1, 100);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** What the documents on paper share. */
+@NullMarked
+package org.percuta.clinic.platform.pdf;
+
+import org.jspecify.annotations.NullMarked;
