@@ -94,7 +94,7 @@ class AppointmentRepository {
   /** All of a patient, the latest first. */
   List<Appointment> listOf(UUID patient) {
     return sql.sql(
-            SELECT + "a.patient_id = any (same_person(?)) order by lower(a.during) desc limit 200")
+            SELECT + "a.patient_id = any ((select same_person(?))::uuid[]) order by lower(a.during) desc limit 200")
         .param(patient)
         .query((row, number) -> appointment(row))
         .list();
@@ -118,7 +118,7 @@ class AppointmentRepository {
           case "practitioner_once" -> "a.practitioner_id = ?";
           case "room_once" -> "a.room_id = ?";
           case "device_once" -> "a.device_id = ?";
-          default -> "a.patient_id = any (same_person(?))";
+          default -> "a.patient_id = any ((select same_person(?))::uuid[])";
         };
     Object who =
         switch (constraint) {
@@ -147,7 +147,7 @@ class AppointmentRepository {
     return sql.sql(
             SELECT
                 + LIVE
-                + " and cardinality(same_person(?)) > 1 and a.patient_id = any (same_person(?))"
+                + " and cardinality(same_person(?)) > 1 and a.patient_id = any ((select same_person(?))::uuid[])"
                 + " and a.during && tstzrange(?, ?) and a.appointment_id <> ?"
                 + " order by lower(a.during) limit 1")
         .params(asked.patient(), asked.patient(), at(asked.start(zone)), at(asked.end(zone)), self)

@@ -78,7 +78,7 @@ class AuditRepository {
     String where =
         patient == null
             ? "where e.seq < ? "
-            : "where e.seq < ? and e.patient_id = any (same_person(?)) ";
+            : "where e.seq < ? and e.patient_id = any ((select same_person(?))::uuid[]) ";
     JdbcClient.StatementSpec query =
         sql.sql(SHOWN + where + "order by e.seq desc limit " + most).param(before);
     if (patient != null) {

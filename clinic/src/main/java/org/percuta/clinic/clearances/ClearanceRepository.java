@@ -22,7 +22,7 @@ class ClearanceRepository {
       "select c.*, w.recorded_by as withdrawn_by, w.recorded_at as withdrawn_at,"
           + " w.reason as withdrawn_because from clearance c left join clearance w"
           + " on w.clinic_id = c.clinic_id and w.withdrawal_of = c.clearance_id"
-          + " where c.clinic_id = current_clinic() and c.patient_id = any (same_person(?)) and c.withdrawal_of is null";
+          + " where c.clinic_id = current_clinic() and c.patient_id = any ((select same_person(?))::uuid[]) and c.withdrawal_of is null";
 
   private final JdbcClient sql;
 
@@ -71,7 +71,7 @@ class ClearanceRepository {
                     + " expires_on, reason, withdrawal_of, recorded_by, recorded_at)"
                     + " select clinic_id, patient_id, fact, given_by, given_role, given_on,"
                     + " expires_on, ?, clearance_id, ?, ? from clearance"
-                    + " where clinic_id = current_clinic() and patient_id = any (same_person(?))"
+                    + " where clinic_id = current_clinic() and patient_id = any ((select same_person(?))::uuid[])"
                     + " and clearance_id = ?"
                     + " on conflict do nothing")
             .params(reason, by, at.atOffset(ZoneOffset.UTC), patient, id)

@@ -117,7 +117,7 @@ class ConsentRepository {
   }
 
   Optional<Consent> find(UUID patient, UUID consent) {
-    return sql.sql(SELECT + "and c.patient_id = any (same_person(?)) and c.consent_id = ?")
+    return sql.sql(SELECT + "and c.patient_id = any ((select same_person(?))::uuid[]) and c.consent_id = ?")
         .params(patient, consent)
         .query((row, number) -> consent(row))
         .optional();
@@ -127,7 +127,7 @@ class ConsentRepository {
   List<Consent> list(UUID patient) {
     return sql.sql(
             SELECT
-                + "and c.patient_id = any (same_person(?)) order by c.signed_at desc, c.consent_id desc")
+                + "and c.patient_id = any ((select same_person(?))::uuid[]) order by c.signed_at desc, c.consent_id desc")
         .param(patient)
         .query((row, number) -> consent(row))
         .list();

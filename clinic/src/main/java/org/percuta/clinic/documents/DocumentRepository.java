@@ -18,7 +18,7 @@ class DocumentRepository {
 
   private static final String SELECT =
       "select document_id, title, media_type, octet_length(content) as bytes, sha256, recorded_by,"
-          + " recorded_at from document where clinic_id = current_clinic() and patient_id = any (same_person(?))";
+          + " recorded_at from document where clinic_id = current_clinic() and patient_id = any ((select same_person(?))::uuid[])";
 
   private final JdbcClient sql;
 

@@ -41,7 +41,7 @@ class KeptSettings {
     sql.sql(
             "select distinct on (d.course_id) d.* from course_dose d join course c"
                 + " using (clinic_id, course_id) where c.clinic_id = current_clinic()"
-                + " and c.patient_id = any (same_person(?)) order by d.course_id, d.number desc")
+                + " and c.patient_id = any ((select same_person(?))::uuid[]) order by d.course_id, d.number desc")
         .param(patient)
         .query(row -> {
           found.put(row.getObject("course_id", UUID.class), kept(row));

@@ -57,7 +57,7 @@ class MessageRepository {
   List<Message> listOf(UUID patient, int most) {
     return sql.sql(
             SELECT
-                + "and m.patient_id = any (same_person(?)) order by m.state <> 'WAITING',"
+                + "and m.patient_id = any ((select same_person(?))::uuid[]) order by m.state <> 'WAITING',"
                 + " case when m.state = 'WAITING' then m.due end, m.due desc, m.message_id limit ?")
         .params(patient, most)
         .query((row, number) -> message(row))
@@ -136,7 +136,7 @@ class MessageRepository {
 
   boolean hasLinkUnderWay(UUID patient) {
     return sql.sql(
-                "select count(*) from message where clinic_id = current_clinic() and patient_id = any (same_person(?))"
+                "select count(*) from message where clinic_id = current_clinic() and patient_id = any ((select same_person(?))::uuid[])"
                     + " and kind = 'LINK' and state in ('WAITING', 'SENDING')")
             .param(patient)
             .query(Long.class)

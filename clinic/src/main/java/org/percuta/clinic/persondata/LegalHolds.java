@@ -51,7 +51,7 @@ public class LegalHolds {
     return sql.sql(
             "select h.*, h.hold_id in (select f.hold_id from holds_on(?) f) as in_force"
                 + " from legal_hold h where h.clinic_id = current_clinic()"
-                + " and h.patient_id = any (same_person(?)) order by h.placed_at desc, h.hold_id")
+                + " and h.patient_id = any ((select same_person(?))::uuid[]) order by h.placed_at desc, h.hold_id")
         .params(patient, patient)
         .query((row, number) -> hold(row))
         .list();
@@ -85,7 +85,7 @@ public class LegalHolds {
     return sql.sql(
                 "update legal_hold set lifted_by = ?, lifted_at = ?, lift_reason = ?"
                     + " where clinic_id = current_clinic() and hold_id = ? and lifted_at is null"
-                    + " and patient_id = any (same_person(?))")
+                    + " and patient_id = any ((select same_person(?))::uuid[])")
             .params(by, at.atOffset(ZoneOffset.UTC), reason, hold, patient)
             .update()
         == 1;

@@ -119,7 +119,7 @@ class MergeRepository {
 
   /** The merges of this person, the undone ones of the record too; the latest first. */
   List<Merge> list(UUID patient) {
-    return sql.sql(select("kept = any (same_person(?)) or merged = any (same_person(?))"))
+    return sql.sql(select("kept = any ((select same_person(?))::uuid[]) or merged = any ((select same_person(?))::uuid[])"))
         .params(patient, patient)
         .query((row, number) -> merge(row))
         .list();
@@ -181,8 +181,8 @@ class MergeRepository {
     return sql.sql(
             "select exists (select 1 from appointment a join appointment b"
                 + " on b.clinic_id = a.clinic_id and b.during && a.during"
-                + " where a.clinic_id = current_clinic() and a.patient_id = any (same_person(?))"
-                + " and b.patient_id = any (same_person(?)) and upper(a.during) > now()"
+                + " where a.clinic_id = current_clinic() and a.patient_id = any ((select same_person(?))::uuid[])"
+                + " and b.patient_id = any ((select same_person(?))::uuid[]) and upper(a.during) > now()"
                 + " and a.state in ('BOOKED', 'ARRIVED') and b.state in ('BOOKED', 'ARRIVED'))")
         .params(one, other)
         .query(Boolean.class)

@@ -167,7 +167,7 @@ class PersonSummary {
   private List<String> appointments(Actor actor, Patient patient) {
     return sql.sql(
             "select lower(during) as starts, kind, state, note from appointment"
-                + " where clinic_id = current_clinic() and patient_id = any (same_person(?))"
+                + " where clinic_id = current_clinic() and patient_id = any ((select same_person(?))::uuid[])"
                 + " order by lower(during)")
         .param(patient.id())
         .query((row, number) ->
@@ -184,7 +184,7 @@ class PersonSummary {
     return sql.sql(
             "select c.*, w.recorded_at as withdrawn_at from consent c"
                 + " left join consent_withdrawal w using (clinic_id, consent_id)"
-                + " where c.clinic_id = current_clinic() and c.patient_id = any (same_person(?))"
+                + " where c.clinic_id = current_clinic() and c.patient_id = any ((select same_person(?))::uuid[])"
                 + " order by c.signed_at")
         .param(patient.id())
         .query((row, number) -> {

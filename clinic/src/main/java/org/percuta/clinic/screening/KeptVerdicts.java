@@ -95,7 +95,7 @@ public class KeptVerdicts {
     return sql.sql(
             "select verdict_id, concern, site, as_of, occasion, verdict ->> 'outcome' as outcome,"
                 + " made_by, made_at from verdict_snapshot where clinic_id = current_clinic()"
-                + " and patient_id = any (same_person(?)) order by made_at desc, verdict_id desc limit ?")
+                + " and patient_id = any ((select same_person(?))::uuid[]) order by made_at desc, verdict_id desc limit ?")
         .params(patient, MOST)
         .query((row, number) ->
             new Line(
@@ -112,7 +112,7 @@ public class KeptVerdicts {
   /** The one kept last for this goal. */
   public Optional<KeptVerdict> findLatest(UUID patient, Goal goal) {
     return sql.sql(
-            "select * from verdict_snapshot where clinic_id = current_clinic() and patient_id = any (same_person(?))"
+            "select * from verdict_snapshot where clinic_id = current_clinic() and patient_id = any ((select same_person(?))::uuid[])"
                 + " and concern = ? and site = ? order by made_at desc, verdict_id desc limit 1")
         .params(patient, goal.concern(), goal.site())
         .query((row, number) -> kept(row))
@@ -121,7 +121,7 @@ public class KeptVerdicts {
 
   public Optional<KeptVerdict> find(UUID patient, UUID verdict) {
     return sql.sql(
-            "select * from verdict_snapshot where clinic_id = current_clinic() and patient_id = any (same_person(?))"
+            "select * from verdict_snapshot where clinic_id = current_clinic() and patient_id = any ((select same_person(?))::uuid[])"
                 + " and verdict_id = ?")
         .params(patient, verdict)
         .query((row, number) -> kept(row))
