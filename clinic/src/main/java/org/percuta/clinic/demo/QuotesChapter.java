@@ -56,7 +56,7 @@ class QuotesChapter implements Chapter {
     typed.put("validFrom", patients.today(owner).toString());
     typed.put("validDays", "30");
     typed.put("currency", "GBP");
-    typed.put("taxName", "VAT");
+    typed.put("taxName", "VAT, all prices fictional");
     typed.put("taxPercent", "20");
     typed.put("taxHow", "INCLUDED");
     typed.put("amount-0", "180.00");

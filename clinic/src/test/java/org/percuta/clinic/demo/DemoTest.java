@@ -170,7 +170,7 @@ class DemoTest {
     assertThat(
             demo.texts(
                 "select 'x' from message where state = 'WAITING' and not held_back"
-                    + " and due < timestamptz '2026-11-23 10:00Z'"))
+                    + " and due < timestamptz '2026-11-23 00:00Z'"))
         .as("nothing is overdue for days")
         .isEmpty();
     assertThat(
