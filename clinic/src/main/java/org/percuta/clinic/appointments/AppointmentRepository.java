@@ -94,7 +94,8 @@ class AppointmentRepository {
   /** All of a patient, the latest first. */
   List<Appointment> listOf(UUID patient) {
     return sql.sql(
-            SELECT + "a.patient_id = any ((select same_person(?))::uuid[]) order by lower(a.during) desc limit 200")
+            SELECT
+                + "a.patient_id = any ((select same_person(?))::uuid[]) order by lower(a.during) desc limit 200")
         .param(patient)
         .query((row, number) -> appointment(row))
         .list();

@@ -117,7 +117,9 @@ class ConsentRepository {
   }
 
   Optional<Consent> find(UUID patient, UUID consent) {
-    return sql.sql(SELECT + "and c.patient_id = any ((select same_person(?))::uuid[]) and c.consent_id = ?")
+    return sql.sql(
+            SELECT
+                + "and c.patient_id = any ((select same_person(?))::uuid[]) and c.consent_id = ?")
         .params(patient, consent)
         .query((row, number) -> consent(row))
         .optional();

@@ -161,7 +161,9 @@ class CourseDoseController {
   private String words(DoseQuestion setting, DosePlanner planner) {
     return planner
         .findDevice(setting.device())
-        .map(device -> DoseWords.setting(setting, device, new GoalNames(planner.knowledge()).site(setting.goal().site())))
+        .map(device ->
+            DoseWords.setting(
+                setting, device, new GoalNames(planner.knowledge()).site(setting.goal().site())))
         .orElse(setting.device());
   }
 

@@ -66,7 +66,11 @@ class DoseAsk {
       case DoseAnswer.Allowed allowed -> {
         ProtocolLimits limits = planner.findLimits(allowed.asked().device(), goal).orElseThrow();
         yield pages.figures(
-            planner, allowed, limits, form.finding(), keep == null ? null : keep.apply(allowed.asked()));
+            planner,
+            allowed,
+            limits,
+            form.finding(),
+            keep == null ? null : keep.apply(allowed.asked()));
       }
     };
   }

@@ -80,7 +80,11 @@ class HealingPages {
   }
 
   private HealingView.Timeline drawn(
-      GoalNames names, PatientCourse course, SkinPerson person, DoseAnswer.Allowed allowed, KeptSetting kept) {
+      GoalNames names,
+      PatientCourse course,
+      SkinPerson person,
+      DoseAnswer.Allowed allowed,
+      KeptSetting kept) {
     String setting =
         DoseWords.setting(
                 allowed.asked(), allowed.dose().best().setting().device(), names.site(kept.site()))

@@ -119,7 +119,9 @@ class MergeRepository {
 
   /** The merges of this person, the undone ones of the record too; the latest first. */
   List<Merge> list(UUID patient) {
-    return sql.sql(select("kept = any ((select same_person(?))::uuid[]) or merged = any ((select same_person(?))::uuid[])"))
+    return sql.sql(
+            select(
+                "kept = any ((select same_person(?))::uuid[]) or merged = any ((select same_person(?))::uuid[])"))
         .params(patient, patient)
         .query((row, number) -> merge(row))
         .list();

@@ -76,9 +76,7 @@ public record GoalNames(Knowledge knowledge) {
   }
 
   private List<Site> sitesOf(Concern concern) {
-    return knowledge.sites().values().stream()
-        .filter(site -> isTreatedAt(concern, site))
-        .toList();
+    return knowledge.sites().values().stream().filter(site -> isTreatedAt(concern, site)).toList();
   }
 
   private static boolean isTreatedAt(Concern concern, Site site) {

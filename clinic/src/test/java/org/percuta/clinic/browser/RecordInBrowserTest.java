@@ -157,7 +157,7 @@ class RecordInBrowserTest extends ClinicAppTest {
           browser.check(page, "record-" + name + suffix);
         });
         page.navigate(record() + "/verdict?concern=acne-scars&site=cheeks");
-        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
         browser.check(page, "record-verdict-open" + suffix);
         page.navigate(record() + "/import");
         page.setInputFiles("#file", Path.of("../examples/fhir/chemotherapy.json"));

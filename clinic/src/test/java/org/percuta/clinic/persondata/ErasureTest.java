@@ -69,7 +69,8 @@ class ErasureTest extends ClinicAppTest {
     assertThat(owner.get("/audit?patient=" + person.id()).body())
         .contains(">erase<", "patient_fact")
         .doesNotContain(person.family());
-    assertThat(owner.get("/patients/" + other).body()).contains("Untouched", "Withdraw<span class=\"sr\"> Pregnancy");
+    assertThat(owner.get("/patients/" + other).body())
+        .contains("Untouched", "Withdraw<span class=\"sr\"> Pregnancy");
   }
 
   @Test

@@ -149,9 +149,7 @@ class MergeTest extends ClinicAppTest {
             "g@example.org", "Withdraw<span class=\"sr\"> Keloid scars in the past", "disagree");
     assertThat(second)
         .contains(
-            "Guilia Rossi",
-            "g@example.org",
-            "Withdraw<span class=\"sr\"> Keloid scars in the past")
+            "Guilia Rossi", "g@example.org", "Withdraw<span class=\"sr\"> Keloid scars in the past")
         .doesNotContain("Withdraw<span class=\"sr\"> Diabetes");
     assertThat(clinician.get("/patients/duplicates").body()).contains("No pair found");
     assertThat(clinician.get("/patients/" + kept + "/data").body()).contains("Undone by Ada");

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.security.Role;
+import org.percuta.clinic.testing.TestFolders;
 
 /**
  * Walks every page that links lead to and types wrong things into every form it meets: no answer is
@@ -43,7 +45,13 @@ class EveryFormTest {
           "%00%ff..%2f..%2f",
           "é".repeat(20_000));
 
-  private final RunningClinic running = RunningClinic.get();
+  /** Its own: what is typed here would stand in the lists that other tests read. */
+  private final RunningClinic running = RunningClinic.start(TestFolders.fresh("every-form"));
+
+  @AfterEach
+  void close() {
+    running.close();
+  }
 
   @Test
   void noFormOfAnyPageFailsWhateverIsTyped() {
