@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.appointments.CalendarSettings.Hours;
 import org.percuta.clinic.appointments.CalendarSettings.Practitioner;
@@ -111,18 +112,21 @@ final class CalendarGrid {
       ZoneId zone,
       List<Practitioner> practitioners,
       List<Appointment> appointments) {
+    Map<UUID, Map<LocalDate, List<Visit>>> visits = new HashMap<>();
+    for (Appointment one : appointments) {
+      visits
+          .computeIfAbsent(one.practitioner(), _ -> new HashMap<>())
+          .computeIfAbsent(one.day(zone), _ -> new ArrayList<>())
+          .add(visit(one, zone));
+    }
     Map<Practitioner, List<List<Visit>>> week = new LinkedHashMap<>();
     for (Practitioner one : columns(practitioners, appointments)) {
-      List<List<Visit>> row = new ArrayList<>();
-      for (int day = 0; day < days; day++) {
-        LocalDate date = monday.plusDays(day);
-        row.add(
-            appointments.stream()
-                .filter(a -> a.practitioner().equals(one.id()) && a.day(zone).equals(date))
-                .map(a -> visit(a, zone))
-                .toList());
-      }
-      week.put(one, List.copyOf(row));
+      Map<LocalDate, List<Visit>> row = visits.getOrDefault(one.id(), Map.of());
+      week.put(
+          one,
+          IntStream.range(0, days)
+              .mapToObj(day -> row.getOrDefault(monday.plusDays(day), List.of()))
+              .toList());
     }
     return week;
   }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.editing.SecondEdit;
 import org.percuta.clinic.knowledge.Dates;
+import org.percuta.clinic.patients.MergedRecords;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientBanner;
 import org.percuta.clinic.patients.Patients;
@@ -97,7 +98,8 @@ class WaitingController {
     return sql.sql(
             "select w.*, p.patient_id as person, p.given_name || ' ' || p.family_name as name, coalesce(p.phone, '') as phone"
                 + " from waiting_wish w join patient p on p.clinic_id = w.clinic_id"
-                + " and p.patient_id = record_of(w.patient_id)"
+                + " and p.patient_id = "
+                + MergedRecords.personOf("w.patient_id")
                 + " where w.clinic_id = current_clinic() and w.state = 'OPEN'"
                 + " order by w.created_at, w.wish_id limit ?")
         .param(MOST)

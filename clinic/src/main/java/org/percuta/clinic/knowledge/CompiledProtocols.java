@@ -55,7 +55,10 @@ class CompiledProtocols {
         found.knowledge(), settingsVersion, found.screening(), found.planner(), found.triage());
   }
 
-  private static InForce compile(Knowledge content, Map<String, Double> numbers) {
+  private InForce compile(Knowledge content, Map<String, Double> numbers) {
+    if (numbers.isEmpty() && content.equals(program.knowledge())) {
+      return program.asWritten();
+    }
     Map<String, HouseSetting> settings = new LinkedHashMap<>(content.settings());
     numbers.forEach(
         (id, value) -> settings.computeIfPresent(id, (_, shipped) -> shipped.with(value)));

@@ -26,17 +26,17 @@ class KnowledgeConfiguration {
   }
 
   @Bean
-  Screening screening(Knowledge knowledge) {
-    return new Screening(knowledge);
+  Screening screening(ProgramContent content) {
+    return content.asWritten().screening();
   }
 
   @Bean
-  Planner planner(Knowledge knowledge) {
-    return Planner.of(knowledge);
+  Planner planner(ProgramContent content) {
+    return content.asWritten().planner();
   }
 
   @Bean
-  Triage triage(Knowledge knowledge) {
-    return Triage.of(knowledge);
+  Triage triage(ProgramContent content) {
+    return content.asWritten().triage();
   }
 }

@@ -19,6 +19,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  * sender, because before the text has gone out a failure is certain and after it none is.
  */
 @Component
+@EnableConfigurationProperties(MailSettings.class)
 class Mailer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.percuta.clinic.appointments.AppointmentBook;
 import org.percuta.clinic.audit.Audit;
@@ -51,6 +52,8 @@ class MessageDelivery {
           Duration.ofMinutes(30),
           Duration.ofHours(2),
           Duration.ofHours(6));
+  private static final int AT_FULL_SPEED = 500;
+  private static final Duration BETWEEN = Duration.ofMillis(10);
   private static final int FINISHING = 5;
   private static final Duration FINISHING_PAUSE = Duration.ofSeconds(2);
   private static final String LAPSED =
@@ -139,17 +142,28 @@ class MessageDelivery {
     List<UUID> ofCourses =
         transactions.in(
             clinic.id(), () -> union(courses.listUnderWay(), repository.listWaitingCourses()));
-    ofCourses.forEach(
-        id -> apart(id, () -> transactions.in(clinic.id(), () -> plan.course(actor, id))));
+    gently(ofCourses, id -> transactions.in(clinic.id(), () -> plan.course(actor, id)));
     List<UUID> ofAppointments =
         transactions.in(
             clinic.id(),
             () ->
                 union(
                     appointments.listAhead(clock.instant()), repository.listWaitingAppointments()));
-    ofAppointments.forEach(id ->
-        apart(id, () -> transactions.in(clinic.id(), () -> plan.appointment(actor, id, false))));
+    gently(
+        ofAppointments,
+        id -> transactions.in(clinic.id(), () -> plan.appointment(actor, id, false)));
     planned.put(clinic.id(), today);
+  }
+
+  /** A large clinic's day must not take the machine from the people who work meanwhile. */
+  private static void gently(List<UUID> ids, Function<UUID, Boolean> work) {
+    for (int done = 0; done < ids.size(); done++) {
+      UUID id = ids.get(done);
+      apart(id, () -> work.apply(id));
+      if (done > AT_FULL_SPEED) {
+        pause(BETWEEN);
+      }
+    }
   }
 
   private static List<UUID> union(List<UUID> one, List<UUID> other) {
@@ -269,14 +283,14 @@ class MessageDelivery {
         if (tries == FINISHING) {
           throw e;
         }
-        pause();
+        pause(FINISHING_PAUSE);
       }
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration length) {
     try {
-      Thread.sleep(FINISHING_PAUSE);
+      Thread.sleep(length);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,6 @@
 package org.percuta.clinic.messages;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What the outbox can be narrowed to. */
@@ -11,6 +12,12 @@ enum MessageFilter {
   SENT("Sent", "m.state in ('SENT', 'HANDED_OVER')", "m.done_at desc", false),
   LATE("Too late", "m.state = 'EXPIRED'", "m.done_at desc", false),
   CANCELLED("Cancelled", "m.state = 'CANCELLED'", "m.done_at desc", false);
+
+  /** What is not over. There is more of the rest every day; it is not counted. */
+  static final List<MessageFilter> OPEN = List.of(WAITING, DUE, UNSURE, FAILED);
+
+  /** Nobody looks through more; counting stops there. */
+  static final int COUNTED = 1000;
 
   private final String word;
   private final String condition;
@@ -40,6 +47,11 @@ enum MessageFilter {
 
   String word() {
     return word;
+  }
+
+  /** A count that may have stopped at {@link #COUNTED}. */
+  static String counted(int found) {
+    return found < COUNTED ? Integer.toString(found) : COUNTED + "+";
   }
 
   String condition() {

@@ -61,13 +61,16 @@ class MessagePages {
 
   MessageView.OutboxPage outbox(Actor actor, MessageFilter filter, String words, int page) {
     Instant now = clock.instant();
-    Map<MessageFilter, Long> counts = repository.countOpen(now);
+    Map<MessageFilter, Integer> counts =
+        words.isEmpty()
+            ? repository.count(MessageFilter.OPEN, now, MessageFilter.COUNTED)
+            : Map.of();
     List<MessageView.Tab> tabs = new ArrayList<>();
     for (MessageFilter one : MessageFilter.values()) {
       tabs.add(
           new MessageView.Tab(
               one.word(),
-              words.isEmpty() ? counts.get(one) : null,
+              counts.containsKey(one) ? MessageFilter.counted(counts.get(one)) : null,
               address(one, words, 1),
               one == filter));
     }

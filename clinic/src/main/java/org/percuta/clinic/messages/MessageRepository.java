@@ -8,9 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,26 +78,30 @@ class MessageRepository {
         .list();
   }
 
-  /** How many are open, by filter. What is over is not counted: there is more of it every day. */
-  Map<MessageFilter, Long> countOpen(Instant now) {
-    return sql.sql(
-            "select count(*) filter (where m.state = 'WAITING' and (m.held_back or m.due > ?)),"
-                + " count(*) filter (where m.state = 'SENDING' or m.state = 'WAITING'"
-                + " and not m.held_back and m.due <= ?), count(*) filter (where m.state = 'UNSURE'),"
-                + " count(*) filter (where m.state = 'FAILED') from message m"
-                + " where m.clinic_id = current_clinic()"
-                + " and m.state in ('WAITING', 'SENDING', 'UNSURE', 'FAILED')")
-        .params(at(now), at(now))
-        .query((row, number) ->
-            Map.of(
-                MessageFilter.WAITING,
-                row.getLong(1),
-                MessageFilter.DUE,
-                row.getLong(2),
-                MessageFilter.UNSURE,
-                row.getLong(3),
-                MessageFilter.FAILED,
-                row.getLong(4)))
+  /**
+   * How many each filter finds, counted no further than {@code most}: what waits in a large clinic
+   * are a hundred thousand, and a page that only says so must not read them all.
+   */
+  Map<MessageFilter, Integer> count(Collection<MessageFilter> filters, Instant now, int most) {
+    List<Object> values = new ArrayList<>();
+    StringJoiner counts = new StringJoiner(", ", "select ", "");
+    for (MessageFilter filter : filters) {
+      values.addAll(values(filter, "", now));
+      values.add(most);
+      counts.add(
+          "(select count(*) from (select from message m where m.clinic_id = current_clinic() "
+              + where(filter, "")
+              + "limit ?) found)");
+    }
+    return sql.sql(counts.toString())
+        .params(values)
+        .query((row, number) -> {
+          Map<MessageFilter, Integer> found = new LinkedHashMap<>();
+          for (MessageFilter filter : filters) {
+            found.put(filter, row.getInt(found.size() + 1));
+          }
+          return found;
+        })
         .single();
   }
 

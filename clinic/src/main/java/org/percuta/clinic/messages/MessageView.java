@@ -32,7 +32,7 @@ final class MessageView {
    *
    * @param count how many are behind it; absent where it is not counted
    */
-  record Tab(String word, @Nullable Long count, String address, boolean here) {}
+  record Tab(String word, @Nullable String count, String address, boolean here) {}
 
   record OutboxPage(
       boolean mail,

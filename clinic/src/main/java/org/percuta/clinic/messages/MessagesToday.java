@@ -2,9 +2,7 @@ package org.percuta.clinic.messages;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.platform.web.TodayPanel;
@@ -13,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** Messages that a person has to look at, on the page of today. */
 @Component
 class MessagesToday implements TodayPanel {
+
+  private static final List<MessageFilter> TO_LOOK_AT =
+      List.of(MessageFilter.UNSURE, MessageFilter.FAILED, MessageFilter.DUE);
 
   private final MessageRepository repository;
   private final Clock clock;
@@ -34,15 +35,14 @@ class MessagesToday implements TodayPanel {
 
   @Override
   public Panel of(Actor actor) {
-    Map<MessageFilter, Long> counts = repository.countOpen(clock.instant());
     List<Line> lines =
-        Stream.of(MessageFilter.UNSURE, MessageFilter.FAILED, MessageFilter.DUE)
-            .filter(filter -> counts.getOrDefault(filter, 0L) > 0)
-            .map(filter ->
+        repository.count(TO_LOOK_AT, clock.instant(), MessageFilter.COUNTED).entrySet().stream()
+            .filter(found -> found.getValue() > 0)
+            .map(found ->
                 new Line(
-                    filter.word(),
-                    counts.getOrDefault(filter, 0L) + " to look at",
-                    "/messages?show=" + filter.key()))
+                    found.getKey().word(),
+                    MessageFilter.counted(found.getValue()) + " to look at",
+                    "/messages?show=" + found.getKey().key()))
             .toList();
     return new Panel(
         "Messages", lines, "Nothing waits for you here.", "/messages", "Open the outbox");

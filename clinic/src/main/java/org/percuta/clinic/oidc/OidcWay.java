@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.percuta.clinic.staff.SignInWay;
 import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The provider's place on the sign-in page. */
 @Component
+@EnableConfigurationProperties(OidcSettings.class)
 class OidcWay implements SignInWay {
 
   static final String ID = "oidc";

@@ -13,11 +13,13 @@ import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.staff.StaffAccounts;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** What a person does with passkeys: look at them, add one, remove one, sign in with one. */
 @Service
+@EnableConfigurationProperties(PasskeySettings.class)
 class Passkeys {
 
   /** How long a question may be answered. */
