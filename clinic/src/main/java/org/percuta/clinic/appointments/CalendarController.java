@@ -84,6 +84,7 @@ class CalendarController {
           List<Appointment> found = between(actor, date, 1);
           CalendarGrid.Day grid =
               CalendarGrid.day(
+                  actor.id(),
                   date, actor.zone(), settings.hours(), settings.listPractitioners(), found);
           audit.record(actor, Audit.Action.READ, "calendar:" + date, null, "day");
           return View.of(
@@ -111,6 +112,7 @@ class CalendarController {
               date(day, today).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           Map<CalendarSettings.Practitioner, List<List<CalendarGrid.Visit>>> week =
               CalendarGrid.week(
+                  actor.id(),
                   monday,
                   WEEK,
                   actor.zone(),

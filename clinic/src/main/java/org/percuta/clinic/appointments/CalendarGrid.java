@@ -51,12 +51,13 @@ final class CalendarGrid {
   record Day(List<Practitioner> columns, List<Row> rows) {}
 
   static Day day(
+      UUID self,
       LocalDate date,
       ZoneId zone,
       Hours hours,
       List<Practitioner> practitioners,
       List<Appointment> appointments) {
-    List<Practitioner> columns = columns(practitioners, appointments);
+    List<Practitioner> columns = columns(self, practitioners, appointments);
     int first = hours.opens().getHour() * 60;
     int last = minutes(hours.closes());
     Map<UUID, Map<Integer, Appointment>> begins = new HashMap<>();
@@ -107,6 +108,7 @@ final class CalendarGrid {
 
   /** Days by practitioner, each with its visits by time. */
   static Map<Practitioner, List<List<Visit>>> week(
+      UUID self,
       LocalDate monday,
       int days,
       ZoneId zone,
@@ -120,7 +122,7 @@ final class CalendarGrid {
           .add(visit(one, zone));
     }
     Map<Practitioner, List<List<Visit>>> week = new LinkedHashMap<>();
-    for (Practitioner one : columns(practitioners, appointments)) {
+    for (Practitioner one : columns(self, practitioners, appointments)) {
       Map<LocalDate, List<Visit>> row = visits.getOrDefault(one.id(), Map.of());
       week.put(
           one,
@@ -131,10 +133,13 @@ final class CalendarGrid {
     return week;
   }
 
-  /** Those who treat, and those who no longer do but are still booked. */
+  /** Who looks, then all who treat, then those who no longer do but are still booked. */
   private static List<Practitioner> columns(
-      List<Practitioner> practitioners, List<Appointment> appointments) {
+      UUID self, List<Practitioner> practitioners, List<Appointment> appointments) {
     Map<UUID, Practitioner> columns = new LinkedHashMap<>();
+    practitioners.stream()
+        .filter(one -> one.id().equals(self))
+        .forEach(one -> columns.put(one.id(), one));
     practitioners.forEach(one -> columns.put(one.id(), one));
     appointments.forEach(one ->
         columns.putIfAbsent(
