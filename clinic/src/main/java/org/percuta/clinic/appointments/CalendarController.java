@@ -85,7 +85,11 @@ class CalendarController {
           CalendarGrid.Day grid =
               CalendarGrid.day(
                   actor.id(),
-                  date, actor.zone(), settings.hours(), settings.listPractitioners(), found);
+                  date,
+                  actor.zone(),
+                  settings.hours(),
+                  settings.listPractitioners(),
+                  found);
           audit.record(actor, Audit.Action.READ, "calendar:" + date, null, "day");
           return View.of(
               "appointments/day",

@@ -1,10 +1,9 @@
 package org.percuta.clinic.patients;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import org.percuta.clinic.knowledge.Dates;
 
 /**
  * What stays in sight on every page of one patient; shown by the template {@code patients/frame}.
@@ -20,9 +19,6 @@ public record PatientBanner(
     List<String> alerts,
     List<Tab> tabs) {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
   /** One page of the patient's record. */
   public record Tab(String word, String address) {}
 
@@ -30,7 +26,7 @@ public record PatientBanner(
     return new PatientBanner(
         patient.id(),
         patient.name(),
-        DAY.format(patient.birthDate()) + ", " + patient.ageOn(today) + " years",
+        Dates.day(patient.birthDate()) + ", " + patient.ageOn(today) + " years",
         patient.phototype() == null ? "Phototype not known" : "Phototype " + patient.phototype(),
         patient.state() == Patient.State.ARCHIVED,
         List.copyOf(alerts),

@@ -3,6 +3,7 @@ package org.percuta.clinic.patients;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.audit.Audit;
+import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Allow;
@@ -94,7 +95,7 @@ class PatientListController {
     return new Row(
         "/patients/" + patient.id(),
         patient.familyName() + ", " + patient.givenName(),
-        patient.birthDate().toString(),
+        Dates.day(patient.birthDate()),
         patient.ageOn(patients.today(actor)),
         patient.phototype() == null ? "" : patient.phototype().toString(),
         patient.phone().isEmpty() ? patient.email() : patient.phone());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Allow;
@@ -254,13 +255,13 @@ class RecordController {
   private static Said said(Actor actor, PatientFact fact) {
     List<String> when = new ArrayList<>();
     if (fact.since() != null) {
-      when.add("since " + fact.since());
+      when.add("since " + Dates.partial(PartialDate.parse(fact.since())));
     }
     if (fact.until() != null) {
-      when.add("until " + fact.until());
+      when.add("until " + Dates.partial(PartialDate.parse(fact.until())));
     }
     if (fact.last() != null) {
-      when.add("last " + fact.last());
+      when.add("last " + Dates.partial(PartialDate.parse(fact.last())));
     }
     String answer =
         switch (fact.said()) {

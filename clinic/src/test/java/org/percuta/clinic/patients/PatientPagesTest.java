@@ -153,7 +153,7 @@ class PatientPagesTest extends ClinicAppTest {
         Map.of("fact", "cold-sore-history", "answer", "YES", "last", "2025-06", "note", "lip"));
     String page = clinician.get(record).body();
 
-    assertThat(page).contains("Cold sores in the past", "<strong>Yes</strong> last 2025-06");
+    assertThat(page).contains("Cold sores in the past", "<strong>Yes</strong> last June 2025");
     assertThat(page).contains("History (1)", "Giulia Rossi, written by Ada Clinician");
 
     String fact = page.replaceFirst("(?s).*facts/([0-9a-f-]{36})/withdraw.*", "$1");
