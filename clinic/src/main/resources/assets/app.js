@@ -15,6 +15,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// On a phone the pages of a record lie in a row that is pushed sideways; the page at hand shows.
+document.querySelector(".patient nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // The folded part of the menu closes like a menu.
 const more = document.querySelector(".more");
 if (more) {

@@ -3,7 +3,6 @@ package org.percuta.clinic.persondata;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 class PersonTables {
 
   private static final String IDS = "with who as (select cast(? as uuid[]) as ids) ";
-  private static final Map<String, String> WORDS =
+  static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("patient", "Name, date of birth and contact details"),
           Map.entry("patient_fact", "What was said"),
@@ -29,6 +28,16 @@ class PersonTables {
           Map.entry("course", "Courses"),
           Map.entry("course_session", "Sessions of courses"),
           Map.entry("course_step", "Steps of courses"),
+          Map.entry("course_dose", "Device settings kept for courses"),
+          Map.entry("quote", "Quotes"),
+          Map.entry("quote_line", "Lines of quotes"),
+          Map.entry("quote_answer", "Answers to quotes"),
+          Map.entry("quote_payment", "Payments noted"),
+          Map.entry("package_entry", "Sessions paid for and used"),
+          Map.entry("message", "Messages"),
+          Map.entry("message_item", "Statements in messages"),
+          Map.entry("message_preference", "Wishes about messages"),
+          Map.entry("erasure", "Erasures"),
           Map.entry("appointment", "Appointments"),
           Map.entry("waiting_wish", "Wishes on the waiting list"),
           Map.entry("consent", "Signed consents"),
@@ -57,11 +66,7 @@ class PersonTables {
   record Table(String name, int depth, String condition, List<Column> columns, boolean stays) {
 
     String words() {
-      String known = WORDS.get(name);
-      String plain = name.replace('_', ' ');
-      return known != null
-          ? known
-          : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+      return WORDS.getOrDefault(name, name);
     }
 
     /** The rows' condition with the person's ids in the statement's {@link #IDS}. */

@@ -69,6 +69,7 @@ class PersonTablesTest extends ClinicAppTest {
     neither.removeAll(NOBODYS);
     assertThat(neither).as("tables that export and erasure do not know").isEmpty();
     assertThat(persons).doesNotContainAnyElementsOf(NOBODYS);
+    assertThat(PersonTables.WORDS.keySet()).containsExactlyInAnyOrderElementsOf(persons);
   }
 
   @Test
