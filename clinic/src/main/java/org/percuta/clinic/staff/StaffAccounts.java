@@ -114,8 +114,8 @@ public class StaffAccounts {
         .list();
   }
 
-  /** Empty when the address or the password is wrong; it takes as long either way. */
-  Optional<StaffSignIn.Person> check(String email, String password) {
+  /** None when the address or the password is wrong; it takes as long either way. */
+  List<StaffSignIn.Person> check(String email, String password) {
     List<Candidate> candidates =
         transactions.knowing(
             "sign_in_email",
@@ -129,12 +129,12 @@ public class StaffAccounts {
                     .list());
     if (candidates.isEmpty()) {
       encoder.matches(password, nobody.join());
-      return Optional.empty();
+      return List.of();
     }
     return candidates.stream()
         .filter(candidate -> encoder.matches(password, candidate.hash()))
         .map(Candidate::who)
-        .findFirst();
+        .toList();
   }
 
   /** The accounts with this address, of whatever clinic, open or closed; the eldest first. */
@@ -143,7 +143,7 @@ public class StaffAccounts {
         "sign_in_email",
         normal(email),
         () ->
-            sql.sql("select * from staff where email = ? order by created_at limit 5")
+            sql.sql("select * from staff where email = ? order by created_at limit 50")
                 .param(normal(email))
                 .query((row, number) -> known(row))
                 .list());
@@ -158,6 +158,16 @@ public class StaffAccounts {
                 .param(id)
                 .query((row, number) -> known(row))
                 .optional());
+  }
+
+  String clinicName(ClinicId clinic) {
+    return transactions.in(
+        clinic,
+        () ->
+            sql.sql("select name from clinic where clinic_id = ?")
+                .param(clinic.value())
+                .query(String.class)
+                .single());
   }
 
   private static Known known(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.courses.CourseChange;
+import org.percuta.clinic.courses.CourseSessions;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.patients.Patients;
@@ -147,7 +148,7 @@ class CourseMessagesTest {
     change(
         patient,
         (courses, course) ->
-            courses.hold(
+            clinic.bean(CourseSessions.class).hold(
                 Post.actor(),
                 clinic.bean(Patients.class).get(patient),
                 course,
@@ -275,7 +276,7 @@ class CourseMessagesTest {
     change(
         patient,
         (courses, course) ->
-            courses.move(
+            clinic.bean(CourseSessions.class).move(
                 Post.actor(),
                 clinic.bean(Patients.class).get(patient),
                 course,
