@@ -61,7 +61,9 @@ class AppointmentController {
                 "appointments/list",
                 new AppointmentView.ListPage(
                     patients.banner(actor, patient),
-                    repository.listOf(patientId).stream().map(one -> AppointmentPages.line(actor, one)).toList())));
+                    repository.listOf(patientId).stream()
+                        .map(one -> AppointmentPages.line(actor, one))
+                        .toList())));
   }
 
   @GetMapping("/appointments/{appointmentId}")
@@ -90,7 +92,8 @@ class AppointmentController {
                     + ", so it cannot become "
                     + state.word().toLowerCase(Locale.ROOT)
                     + ".";
-            return View.rejected(ONE, pages.one(actor, patient, one, Form.empty().reject("state", why)));
+            return View.rejected(
+                ONE, pages.one(actor, patient, one, Form.empty().reject("state", why)));
           }
           if (!appointments.setState(actor, appointmentId, one.patient(), version, state)) {
             return new SecondEdit(

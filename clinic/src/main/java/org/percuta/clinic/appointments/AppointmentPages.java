@@ -26,10 +26,7 @@ class AppointmentPages {
   private final Patients patients;
   private final ClinicTransactions transactions;
 
-  AppointmentPages(
-      Appointments appointments,
-      Patients patients,
-      ClinicTransactions transactions) {
+  AppointmentPages(Appointments appointments, Patients patients, ClinicTransactions transactions) {
     this.appointments = appointments;
     this.patients = patients;
     this.transactions = transactions;
@@ -37,9 +34,7 @@ class AppointmentPages {
 
   /** Opens an appointment and the record it belongs to. */
   ModelAndView opened(
-      Actor actor,
-      UUID appointmentId,
-      BiFunction<Patient, Appointment, ModelAndView> page) {
+      Actor actor, UUID appointmentId, BiFunction<Patient, Appointment, ModelAndView> page) {
     return transactions.in(
         actor.clinic(),
         () -> {

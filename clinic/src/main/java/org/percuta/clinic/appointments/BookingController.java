@@ -115,7 +115,8 @@ class BookingController {
               fields.put(field, given.getOrDefault(field, ""));
             }
           }
-          return View.of(BOOK, forms.page(actor, patient, one, Form.of(fields), forms.choices(), null));
+          return View.of(
+              BOOK, forms.page(actor, patient, one, Form.of(fields), forms.choices(), null));
         });
   }
 
@@ -154,7 +155,8 @@ class BookingController {
         actor,
         patientId,
         "booking form",
-        patient -> View.rejected(BOOK, forms.page(actor, patient, moved, form, forms.choices(), card)));
+        patient ->
+            View.rejected(BOOK, forms.page(actor, patient, moved, form, forms.choices(), card)));
   }
 
   private ModelAndView second(

@@ -56,8 +56,7 @@ public record CourseSession(
   }
 
   CourseSession with(State other) {
-    return new CourseSession(
-        number, optional, planned, earliest, latest, other, outcome, reasons);
+    return new CourseSession(number, optional, planned, earliest, latest, other, outcome, reasons);
   }
 
   CourseSession at(SessionDates.Placed place) {

@@ -173,8 +173,7 @@ public class Courses {
   }
 
   /** Notes a step that was taken and where it led. */
-  void reached(
-      Actor actor, PatientCourse course, CourseState.Step step, CourseState state) {
+  void reached(Actor actor, PatientCourse course, CourseState.Step step, CourseState state) {
     repository.setState(course.id(), state);
     String reason = state instanceof CourseState.Stopped(LocalDate _, String why) ? why : "";
     repository.insertStep(

@@ -94,8 +94,7 @@ class DocumentController {
   /** Why a document is not handed out. */
   record NotGiven(String what, String why) {}
 
-  record ListPage(
-      PatientBanner banner, List<Line> lines, Form form, @Nullable NotGiven notGiven) {}
+  record ListPage(PatientBanner banner, List<Line> lines, Form form, @Nullable NotGiven notGiven) {}
 
   @GetMapping
   ModelAndView list(Actor actor, @PathVariable UUID patientId) {
@@ -174,7 +173,8 @@ class DocumentController {
                     actor,
                     patient,
                     Form.empty(),
-                    new NotGiven("“" + document.title() + "” is no longer what was added", DAMAGED)));
+                    new NotGiven(
+                        "“" + document.title() + "” is no longer what was added", DAMAGED)));
           }
           return file(document, content.get());
         });

@@ -145,8 +145,7 @@ enum DocumentKind {
     int at = 2;
     while (at + 4 <= content.length && (content[at] & 0xff) == 0xff) {
       int mark = content[at + 1] & 0xff;
-      boolean frame =
-          mark >= 0xc0 && mark <= 0xcf && mark != 0xc4 && mark != 0xc8 && mark != 0xcc;
+      boolean frame = mark >= 0xc0 && mark <= 0xcf && mark != 0xc4 && mark != 0xc8 && mark != 0xcc;
       if (frame) {
         return (mark & 3) == 2;
       }

@@ -55,8 +55,8 @@ public class Documents {
   }
 
   /**
-   * Takes a document back that was added by mistake. From then on nobody is handed its content; that
-   * it was there stays.
+   * Takes a document back that was added by mistake. From then on nobody is handed its content;
+   * that it was there stays.
    *
    * @return false when it was withdrawn before
    */

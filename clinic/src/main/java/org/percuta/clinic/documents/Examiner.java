@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens files that came from outside. What unpacks (a PDF, a picture) is opened in a process of its
- * own, with little memory, little time, none of our secrets and nothing to lose: a file made to fill
- * the memory, to go on for ever or to break its reader ends that process and not this one.
+ * own, with little memory, little time, none of our secrets and nothing to lose: a file made to
+ * fill the memory, to go on for ever or to break its reader ends that process and not this one.
  */
 @Component
 class Examiner {

@@ -19,8 +19,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 final class PdfContent {
 
   /**
-   * A scan in plain colours packs to about a twentieth, text to a tenth, and what packs to less than
-   * a hundredth is nearly nothing over and over.
+   * A scan in plain colours packs to about a twentieth, text to a tenth, and what packs to less
+   * than a hundredth is nearly nothing over and over.
    */
   private static final long MOST_TIMES = 100;
 

@@ -258,11 +258,7 @@ final class FhirFile {
     }
     if (human != null && !sameName(human, patient)) {
       differences.add(
-          "The file is about "
-              + name(human)
-              + ", this record about "
-              + patient.name()
-              + ".");
+          "The file is about " + name(human) + ", this record about " + patient.name() + ".");
     }
     if (born != null
         && (patient.birthDate().isBefore(born.earliest())

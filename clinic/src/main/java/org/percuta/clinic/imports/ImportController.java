@@ -88,8 +88,7 @@ class ImportController {
     Form form = Form.empty();
     Optional<Upload> upload =
         Upload.read(form, file, LARGEST_MB)
-            .flatMap(one ->
-                FhirFile.taken(form, one, protocols.of(actor.clinic()).knowledge()));
+            .flatMap(one -> FhirFile.taken(form, one, protocols.of(actor.clinic()).knowledge()));
     return patients.open(
         actor,
         patientId,

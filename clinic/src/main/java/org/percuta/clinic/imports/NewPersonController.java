@@ -84,8 +84,7 @@ class NewPersonController {
     Form form = Form.empty();
     Optional<Upload> upload =
         Upload.read(form, file, ImportController.LARGEST_MB)
-            .flatMap(one ->
-                FhirFile.taken(form, one, protocols.of(actor.clinic()).knowledge()));
+            .flatMap(one -> FhirFile.taken(form, one, protocols.of(actor.clinic()).knowledge()));
     if (upload.isEmpty()) {
       return View.rejected(UPLOAD, new UploadPage(null, form));
     }

@@ -147,7 +147,9 @@ class OidcController {
     return signIn.enter(open, how(person.verified()), request, response);
   }
 
-  /** A provider that says nothing is believed where whoever runs Percuta said so; a no always is. */
+  /**
+   * A provider that says nothing is believed where whoever runs Percuta said so; a no always is.
+   */
   private boolean believes(Provider.Verified verified) {
     return switch (verified) {
       case YES -> true;

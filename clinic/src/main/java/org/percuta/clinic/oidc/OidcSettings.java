@@ -14,9 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret from the environment, {@code PERCUTA_OIDC_CLIENTSECRET}; absent for a public
  *     client, which is proven by PKCE alone
  * @param name what people call it; the issuer's host when absent
- * @param trustAddressesWithoutEmailVerified whether an address is taken for the person's own when the
- *     provider says nothing of {@code email_verified}. Right only where nobody but the practice's own
- *     administrators can put an address into an account there: whoever else can, can be anybody here
+ * @param trustAddressesWithoutEmailVerified whether an address is taken for the person's own when
+ *     the provider says nothing of {@code email_verified}. Right only where nobody but the
+ *     practice's own administrators can put an address into an account there: whoever else can, can
+ *     be anybody here
  */
 @ConfigurationProperties("percuta.oidc")
 record OidcSettings(

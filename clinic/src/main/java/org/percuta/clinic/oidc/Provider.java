@@ -197,8 +197,7 @@ final class Provider {
       return new Result.Refused("two e-mail addresses");
     }
     return person(
-        told,
-        verified.and(Verified.of(info.getClaim(PersonClaims.EMAIL_VERIFIED_CLAIM_NAME))));
+        told, verified.and(Verified.of(info.getClaim(PersonClaims.EMAIL_VERIFIED_CLAIM_NAME))));
   }
 
   private @Nullable UserInfo userInfo(IDTokenClaimsSet token, OIDCTokens tokens)
@@ -209,8 +208,7 @@ final class Provider {
     }
     HTTPRequest request = new UserInfoRequest(endpoint, tokens.getAccessToken()).toHTTPRequest();
     UserInfoResponse response = UserInfoResponse.parse(send(request));
-    UserInfo info =
-        response.indicatesSuccess() ? response.toSuccessResponse().getUserInfo() : null;
+    UserInfo info = response.indicatesSuccess() ? response.toSuccessResponse().getUserInfo() : null;
     return info == null || !info.getSubject().equals(token.getSubject()) ? null : info;
   }
 

@@ -236,14 +236,16 @@ class QuoteController {
             entered(
                 form,
                 QuoteForms.entry(form),
-                entry -> quotes.enter(actor, course, entry.kind(), entry.sessions(), entry.reason()),
+                entry ->
+                    quotes.enter(actor, course, entry.kind(), entry.sessions(), entry.reason()),
                 "sessions",
                 () -> saved(response, address(course) + "/quotes"),
                 () -> View.rejected(LIST, pages.list(actor, patient, course, form))));
   }
 
   /**
-   * The way of every form about a quote: what was read whole is written, unless that is refused too.
+   * The way of every form about a quote: what was read whole is written, unless that is refused
+   * too.
    *
    * @param read empty, with faults in the form, when it cannot be written
    * @param write says why it was not written; empty when it was

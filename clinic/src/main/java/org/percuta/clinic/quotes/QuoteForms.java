@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.platform.web.Form;
 
-/** Reads what staff note about a quote and its package; empty, with faults, when it is not whole. */
+/**
+ * Reads what staff note about a quote and its package; empty, with faults, when it is not whole.
+ */
 final class QuoteForms {
 
   private static final int LONGEST_NOTE = 1000;

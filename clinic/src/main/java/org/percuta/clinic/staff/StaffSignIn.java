@@ -149,7 +149,8 @@ public class StaffSignIn {
           Arrays.stream(lines)
               .skip(1)
               .map(line -> line.split(" "))
-              .map(ids -> new Account(new ClinicId(UUID.fromString(ids[0])), UUID.fromString(ids[1])))
+              .map(ids ->
+                  new Account(new ClinicId(UUID.fromString(ids[0])), UUID.fromString(ids[1])))
               .toList(),
           lines[0]);
     }
@@ -198,8 +199,7 @@ public class StaffSignIn {
     return new ChoiceView(
         form,
         open.stream()
-            .map(one ->
-                new Choice(one.id(), accounts.clinicName(one.clinic()), one.role().word()))
+            .map(one -> new Choice(one.id(), accounts.clinicName(one.clinic()), one.role().word()))
             .toList());
   }
 

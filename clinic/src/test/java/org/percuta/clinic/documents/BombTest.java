@@ -83,7 +83,9 @@ class BombTest {
   void aPdfNestedWithoutEndIsRefused() throws IOException {
     String deep = "[".repeat(500_000);
     refused(
-        ("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages " + deep + ">>\nendobj\n"
+        ("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages "
+                + deep
+                + ">>\nendobj\n"
                 + "trailer\n<< /Root 1 0 R /Size 2 >>\nstartxref\n9\n%%EOF\n")
             .getBytes(StandardCharsets.US_ASCII));
   }

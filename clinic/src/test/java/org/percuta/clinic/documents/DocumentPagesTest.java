@@ -238,8 +238,7 @@ class DocumentPagesTest {
     owner.get("/patients/" + patient + "/erase");
     Visitor.Answer refused =
         owner.post(
-            "/patients/" + patient + "/erase",
-            Map.of("reason", "Asked for it", "family", "Akte"));
+            "/patients/" + patient + "/erase", Map.of("reason", "Asked for it", "family", "Akte"));
     assertThat(refused.text()).contains("a legal hold forbids it");
     assertThat(stored(document)).isEqualTo(content);
     for (String statement :

@@ -148,13 +148,15 @@ class CourseMessagesTest {
     change(
         patient,
         (courses, course) ->
-            clinic.bean(CourseSessions.class).hold(
-                Post.actor(),
-                clinic.bean(Patients.class).get(patient),
-                course,
-                1,
-                RunningClinic.TODAY,
-                course.version()));
+            clinic
+                .bean(CourseSessions.class)
+                .hold(
+                    Post.actor(),
+                    clinic.bean(Patients.class).get(patient),
+                    course,
+                    1,
+                    RunningClinic.TODAY,
+                    course.version()));
     change(
         patient,
         (courses, course) ->
@@ -276,13 +278,15 @@ class CourseMessagesTest {
     change(
         patient,
         (courses, course) ->
-            clinic.bean(CourseSessions.class).move(
-                Post.actor(),
-                clinic.bean(Patients.class).get(patient),
-                course,
-                1,
-                to,
-                course.version()));
+            clinic
+                .bean(CourseSessions.class)
+                .move(
+                    Post.actor(),
+                    clinic.bean(Patients.class).get(patient),
+                    course,
+                    1,
+                    to,
+                    course.version()));
   }
 
   private UUID course(UUID patient) {

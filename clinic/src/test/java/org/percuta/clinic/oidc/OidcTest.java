@@ -161,8 +161,7 @@ class OidcTest extends ClinicAppTest {
     browser.get("/patients/new");
 
     assertThat(signIn(browser, email).location()).contains("/sign-in/clinic");
-    assertThat(browser.cookies())
-        .noneMatch(cookie -> cookie.getName().equals("percuta_session"));
+    assertThat(browser.cookies()).noneMatch(cookie -> cookie.getName().equals("percuta_session"));
     String page = browser.get("/sign-in/clinic").body();
 
     assertThat(page)
@@ -279,7 +278,8 @@ class OidcTest extends ClinicAppTest {
         .hasMessageContaining("is not an https address");
     assertThatThrownBy(() -> new OidcSettings("https://id.example", " ", null, null, false))
         .hasMessageContaining("client-id must be set");
-    OidcSettings settings = new OidcSettings("https://id.example", "percuta", "s3cret", null, false);
+    OidcSettings settings =
+        new OidcSettings("https://id.example", "percuta", "s3cret", null, false);
     assertThat(settings.toString()).doesNotContain("s3cret");
     assertThat(settings.title()).isEqualTo("id.example");
     assertThatThrownBy(() -> new OidcSettings(null, null, null, null, true))

@@ -161,7 +161,8 @@ class PersonExportTest extends ClinicAppTest {
 
     assertThat(listed).isNotEmpty().isEqualTo(there);
     assertThat(
-            sql.sql("select array_to_string(array(select jsonb_object_keys(cast(? as jsonb))), ' ')")
+            sql.sql(
+                    "select array_to_string(array(select jsonb_object_keys(cast(? as jsonb))), ' ')")
                 .param(json)
                 .query(String.class)
                 .single()

@@ -472,12 +472,12 @@ class QuotePagesTest {
           return running
               .bean(CourseSessions.class)
               .hold(
-              actor,
-              running.bean(Patients.class).get(patient),
-              one,
-              number,
-              RunningClinic.TODAY,
-              one.version());
+                  actor,
+                  running.bean(Patients.class).get(patient),
+                  one,
+                  number,
+                  RunningClinic.TODAY,
+                  one.version());
         });
     assertThat(change).isInstanceOf(CourseChange.Done.class);
   }

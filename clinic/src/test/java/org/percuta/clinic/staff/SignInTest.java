@@ -68,7 +68,8 @@ class SignInTest extends ClinicAppTest {
     assertThat(page)
         .contains("Which clinic today?", there.toString())
         .doesNotContain(elsewhere.toString());
-    for (String choice : new String[] {"", "1", elsewhere.toString(), UUID.randomUUID().toString()}) {
+    for (String choice :
+        new String[] {"", "1", elsewhere.toString(), UUID.randomUUID().toString()}) {
       Visitor.Answer no = visitor.post("/sign-in/clinic", Map.of("account", choice));
       assertThat(no.status()).as(choice).isEqualTo(422);
       assertThat(no.body()).contains("Choose a clinic.");
