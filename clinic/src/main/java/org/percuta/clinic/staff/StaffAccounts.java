@@ -36,8 +36,12 @@ public class StaffAccounts {
 
   record Account(UUID id, String email, String name, Role role, boolean active, int version) {}
 
-  /** An account found by its address, which may be closed. */
-  public record Known(StaffSignIn.Person person, String email, boolean active) {}
+  /**
+   * An account found by its address, which may be closed.
+   *
+   * @param version another one after its password was changed, or it was closed or opened
+   */
+  public record Known(StaffSignIn.Person person, String email, boolean active, int version) {}
 
   /** Makes a clinic. */
   public ClinicId createClinic(String slug, String name, String timeZone) {
@@ -171,7 +175,8 @@ public class StaffAccounts {
   }
 
   private static Known known(ResultSet row) throws SQLException {
-    return new Known(person(row), row.getString("email"), row.getBoolean("active"));
+    return new Known(
+        person(row), row.getString("email"), row.getBoolean("active"), row.getInt("version"));
   }
 
   private static StaffSignIn.Person person(ResultSet row) throws SQLException {

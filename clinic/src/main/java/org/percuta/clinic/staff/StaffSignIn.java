@@ -122,24 +122,37 @@ public class StaffSignIn {
     if (proven.size() == 1) {
       return enter(proven.getFirst(), how, request, response);
     }
-    choosing.give(response, Proven.by(proven, how).text());
+    List<StaffAccounts.Known> known =
+        proven.stream().flatMap(one -> accounts.find(one.clinic(), one.id()).stream()).toList();
+    choosing.give(response, Proven.by(known, how).text());
     return View.redirect("/sign-in/clinic");
   }
 
   /** Which accounts somebody proved to be theirs a moment ago, and how. */
   private record Proven(List<Account> accounts, String how) {
 
-    private record Account(ClinicId clinic, UUID id) {}
+    /**
+     * @param version it was proven at: a proof from before another password counts no more
+     */
+    private record Account(ClinicId clinic, UUID id, int version) {
 
-    static Proven by(List<Person> people, String how) {
+      boolean is(StaffAccounts.Known now) {
+        return now.active() && now.version() == version;
+      }
+    }
+
+    static Proven by(List<StaffAccounts.Known> known, String how) {
       return new Proven(
-          people.stream().map(one -> new Account(one.clinic(), one.id())).toList(), how);
+          known.stream()
+              .map(one -> new Account(one.person().clinic(), one.person().id(), one.version()))
+              .toList(),
+          how);
     }
 
     String text() {
       return how
           + accounts.stream()
-              .map(one -> "\n" + one.clinic().value() + " " + one.id())
+              .map(one -> "\n" + one.clinic().value() + " " + one.id() + " " + one.version())
               .collect(Collectors.joining());
     }
 
@@ -150,7 +163,10 @@ public class StaffSignIn {
               .skip(1)
               .map(line -> line.split(" "))
               .map(ids ->
-                  new Account(new ClinicId(UUID.fromString(ids[0])), UUID.fromString(ids[1])))
+                  new Account(
+                      new ClinicId(UUID.fromString(ids[0])),
+                      UUID.fromString(ids[1]),
+                      Integer.parseInt(ids[2])))
               .toList(),
           lines[0]);
     }
@@ -182,15 +198,14 @@ public class StaffSignIn {
     return View.rejected(CLINIC, choices(form.reject("account", "Choose a clinic."), open));
   }
 
-  /** Those of the proven accounts that are still open. */
+  /** Those of the proven accounts that are still as they were proven. */
   private List<Person> proven(HttpServletRequest request) {
     return choosing
         .read(request)
         .map(kept -> Proven.of(kept.text()).accounts())
         .orElse(List.of())
         .stream()
-        .flatMap(one -> accounts.find(one.clinic(), one.id()).stream())
-        .filter(StaffAccounts.Known::active)
+        .flatMap(one -> accounts.find(one.clinic(), one.id()).filter(one::is).stream())
         .map(StaffAccounts.Known::person)
         .toList();
   }

@@ -105,6 +105,26 @@ class SignInTest extends ClinicAppTest {
   }
 
   @Test
+  void aProofFromBeforeAnotherPasswordCountsNoMore() {
+    ClinicId first = newClinic();
+    String email = account(first, Role.CLINICIAN, false);
+    UUID there = accounts.create(newClinic(), email, "Ada", Role.OWNER, PASSWORD, false);
+    UUID here =
+        transactions.in(
+            first, () -> sql.sql("select staff_id from staff").query(UUID.class).single());
+    Visitor thief = visitor();
+    assertThat(signIn(thief, email, PASSWORD).location()).contains("/sign-in/clinic");
+
+    accounts.setPassword(first, here, "four new long words");
+
+    assertThat(thief.get("/sign-in/clinic").body())
+        .contains(there.toString())
+        .doesNotContain(here.toString());
+    assertThat(thief.post("/sign-in/clinic", Map.of("account", here.toString())).status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void guessingIsSlowedDownEvenWithTheRightPassword() throws Exception {
     String email = account(newClinic(), Role.CLINICIAN, false);
     for (int i = 0; i < 5; i++) {
