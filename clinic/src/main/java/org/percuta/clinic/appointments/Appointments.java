@@ -11,6 +11,7 @@ import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.courses.CourseChange;
 import org.percuta.clinic.courses.CourseScreening;
 import org.percuta.clinic.courses.CourseSession;
+import org.percuta.clinic.courses.CourseSessions;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.knowledge.Dates;
@@ -46,6 +47,7 @@ public class Appointments {
 
   private final AppointmentRepository repository;
   private final Courses courses;
+  private final CourseSessions sessions;
   private final CourseScreening screening;
   private final Patients patients;
   private final Protocols protocols;
@@ -57,6 +59,7 @@ public class Appointments {
   Appointments(
       AppointmentRepository repository,
       Courses courses,
+      CourseSessions sessions,
       CourseScreening screening,
       Patients patients,
       Protocols protocols,
@@ -66,6 +69,7 @@ public class Appointments {
       AppointmentBook book) {
     this.repository = repository;
     this.courses = courses;
+    this.sessions = sessions;
     this.screening = screening;
     this.patients = patients;
     this.protocols = protocols;
@@ -214,7 +218,7 @@ public class Appointments {
     }
     if (!session.get().planned().equals(booking.day())) {
       CourseChange change =
-          courses.move(
+          sessions.move(
               actor, patient, course, booking.sessionNumber(), booking.day(), course.version());
       if (change instanceof CourseChange.Refused(String why)) {
         return refused("day", why);

@@ -44,6 +44,7 @@ class CourseController {
 
   private final Patients patients;
   private final Courses courses;
+  private final CourseSessions sessions;
   private final CoursePages pages;
   private final Goals goals;
   private final Notices notices;
@@ -52,12 +53,14 @@ class CourseController {
   CourseController(
       Patients patients,
       Courses courses,
+      CourseSessions sessions,
       CoursePages pages,
       Goals goals,
       Notices notices,
       Clock clock) {
     this.patients = patients;
     this.courses = courses;
+    this.sessions = sessions;
     this.pages = pages;
     this.goals = goals;
     this.notices = notices;
@@ -205,7 +208,7 @@ class CourseController {
           if (to.isEmpty() || !form.isValid()) {
             return View.rejected(MOVE, pages.move(actor, patient, course, session, form));
           }
-          return switch (courses.move(actor, patient, course, number, to.get(), version)) {
+          return switch (sessions.move(actor, patient, course, number, to.get(), version)) {
             case CourseChange.Done _ -> saved(response, patientId, courseId);
             case CourseChange.Refused(String why) ->
                 View.rejected(
@@ -237,7 +240,7 @@ class CourseController {
         patientId,
         courseId,
         (patient, course) ->
-            switch (courses.leaveOut(actor, patient, course, number, out, version)) {
+            switch (sessions.leaveOut(actor, patient, course, number, out, version)) {
               case CourseChange.Done _ -> saved(response, patientId, courseId);
               case CourseChange.Refused(String why) ->
                   View.rejected(

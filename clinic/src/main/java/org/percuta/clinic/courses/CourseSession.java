@@ -54,4 +54,15 @@ public record CourseSession(
   public boolean isLate() {
     return state == State.PLANNED && planned.isAfter(latest);
   }
+
+  CourseSession with(State other) {
+    return new CourseSession(number, optional, planned, earliest, latest, other, outcome, reasons);
+  }
+
+  CourseSession at(SessionDates.Placed place) {
+    // A session that had to go past its window has its own date as the end of it.
+    LocalDate end = place.latest().isBefore(place.earliest()) ? place.earliest() : place.latest();
+    return new CourseSession(
+        number, optional, place.date(), place.earliest(), end, state, outcome, reasons);
+  }
 }

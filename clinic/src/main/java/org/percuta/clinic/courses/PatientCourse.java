@@ -66,4 +66,17 @@ public record PatientCourse(
         .filter(one -> one.number() < number && one.state() != CourseSession.State.LEFT_OUT)
         .reduce((_, later) -> later);
   }
+
+  /** The same course with these sessions at other dates. */
+  PatientCourse moved(List<SessionDates.Placed> placed) {
+    return with(
+        sessions.stream()
+            .map(one ->
+                placed.stream()
+                    .filter(place -> place.number() == one.number())
+                    .findFirst()
+                    .map(one::at)
+                    .orElse(one))
+            .toList());
+  }
 }

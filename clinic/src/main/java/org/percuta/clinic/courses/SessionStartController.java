@@ -36,6 +36,7 @@ class SessionStartController {
 
   private final Patients patients;
   private final Courses courses;
+  private final CourseSessions sessions;
   private final CourseScreening screening;
   private final CoursePages pages;
   private final ConsentGate gate;
@@ -46,6 +47,7 @@ class SessionStartController {
   SessionStartController(
       Patients patients,
       Courses courses,
+      CourseSessions sessions,
       CourseScreening screening,
       CoursePages pages,
       ConsentGate gate,
@@ -54,6 +56,7 @@ class SessionStartController {
       Clock clock) {
     this.patients = patients;
     this.courses = courses;
+    this.sessions = sessions;
     this.screening = screening;
     this.pages = pages;
     this.gate = gate;
@@ -83,7 +86,7 @@ class SessionStartController {
           CourseChange change =
               closed
                   .<CourseChange>map(CourseChange.Refused::new)
-                  .orElseGet(() -> courses.hold(actor, patient, course, number, today, version));
+                  .orElseGet(() -> sessions.hold(actor, patient, course, number, today, version));
           if (change instanceof CourseChange.Done) {
             verdicts.keep(
                 actor, patientId, record, course.goal(), today, KeptVerdict.Occasion.SESSION);

@@ -9,6 +9,7 @@ import org.percuta.clinic.consent.ConsentGate;
 import org.percuta.clinic.courses.CourseChange;
 import org.percuta.clinic.courses.CourseScreening;
 import org.percuta.clinic.courses.CourseSession;
+import org.percuta.clinic.courses.CourseSessions;
 import org.percuta.clinic.courses.CourseState;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
@@ -36,6 +37,7 @@ class TreatmentChapter implements Chapter {
   private final Visits visits;
   private final Patients patients;
   private final Courses courses;
+  private final CourseSessions sessions;
   private final CourseScreening screening;
   private final ConsentGate gate;
   private final KeptVerdicts verdicts;
@@ -45,6 +47,7 @@ class TreatmentChapter implements Chapter {
       Visits visits,
       Patients patients,
       Courses courses,
+      CourseSessions sessions,
       CourseScreening screening,
       ConsentGate gate,
       KeptVerdicts verdicts) {
@@ -52,6 +55,7 @@ class TreatmentChapter implements Chapter {
     this.visits = visits;
     this.patients = patients;
     this.courses = courses;
+    this.sessions = sessions;
     this.screening = screening;
     this.gate = gate;
     this.verdicts = verdicts;
@@ -160,7 +164,7 @@ class TreatmentChapter implements Chapter {
           course.goal(),
           day,
           KeptVerdict.Occasion.SESSION);
-      done(courses.hold(treating, patient, course, number, day, course.version()));
+      done(sessions.hold(treating, patient, course, number, day, course.version()));
       story.came(person, Turn.HELD);
       goOn(story, person, treating);
     }
@@ -207,7 +211,7 @@ class TreatmentChapter implements Chapter {
         courses.get(person.course()).sessions().stream().filter(CourseSession::isPlanned).toList();
     for (CourseSession one : left) {
       PatientCourse course = courses.get(person.course());
-      done(courses.leaveOut(treating, patient, course, one.number(), true, course.version()));
+      done(sessions.leaveOut(treating, patient, course, one.number(), true, course.version()));
     }
     step(treating, person, CourseState.Step.COMPLETE, "");
     story.came(person, Turn.COMPLETED);

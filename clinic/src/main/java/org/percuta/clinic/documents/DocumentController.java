@@ -3,6 +3,7 @@ package org.percuta.clinic.documents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.documents.DocumentRepository.Document;
+import org.percuta.clinic.documents.DocumentRepository.Withdrawn;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientBanner;
 import org.percuta.clinic.patients.Patients;
@@ -26,6 +28,7 @@ import org.percuta.clinic.platform.web.View;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A patient's documents: add, list, save to the reader's own machine. */
+/** A patient's documents: add, list, save to the reader's own machine, withdraw. */
 @Controller
 @RequestMapping("/patients/{patientId}/documents")
 @Allow({Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER})
@@ -46,12 +49,18 @@ class DocumentController {
   private static final String LIST = "documents/list";
   private static final int LARGEST_MB = 10;
   private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_REASON = 1000;
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+
+  private static final String DAMAGED =
+      "Its content does not have the hash it was added with, so it is not handed out. The hash at"
+          + " that time is in the audit.";
 
   private final Patients patients;
   private final Documents documents;
   private final DocumentRepository repository;
+  private final Examiner examiner;
   private final Notices notices;
   private final Clock clock;
 
@@ -59,21 +68,33 @@ class DocumentController {
       Patients patients,
       Documents documents,
       DocumentRepository repository,
+      Examiner examiner,
       Notices notices,
       Clock clock) {
     this.patients = patients;
     this.documents = documents;
     this.repository = repository;
+    this.examiner = examiner;
     this.notices = notices;
     this.clock = clock;
   }
 
-  record Line(UUID id, String title, String kind, String size, String added, String sha256) {}
-
   /**
-   * @param damaged title of a document that is no longer what was added; absent for none
+   * @param withdrawn when, by whom and why; absent while it counts
    */
-  record ListPage(PatientBanner banner, List<Line> lines, Form form, @Nullable String damaged) {}
+  record Line(
+      UUID id,
+      String title,
+      String kind,
+      String size,
+      String added,
+      String sha256,
+      @Nullable String withdrawn) {}
+
+  /** Why a document is not handed out. */
+  record NotGiven(String what, String why) {}
+
+  record ListPage(PatientBanner banner, List<Line> lines, Form form, @Nullable NotGiven notGiven) {}
 
   @GetMapping
   ModelAndView list(Actor actor, @PathVariable UUID patientId) {
@@ -110,8 +131,8 @@ class DocumentController {
         });
   }
 
-  private static Optional<DocumentKind> kind(Form form, Upload upload) {
-    return switch (DocumentKind.check(upload.content())) {
+  private Optional<DocumentKind> kind(Form form, Upload upload) {
+    return switch (examiner.check(upload.content())) {
       case DocumentKind.Checked.Good(DocumentKind kind) -> Optional.of(kind);
       case DocumentKind.Checked.Bad(String why) -> {
         form.reject("file", why);
@@ -120,9 +141,6 @@ class DocumentController {
     };
   }
 
-  /** What a document is saved as, and its content. */
-  private record Saved(Document document, byte[] content) {}
-
   @GetMapping("/{documentId}")
   Object save(Actor actor, @PathVariable UUID patientId, @PathVariable UUID documentId) {
     return patients.open(
@@ -130,21 +148,73 @@ class DocumentController {
         patientId,
         "document:" + documentId,
         patient -> {
-          Document document =
-              repository.find(patientId, documentId).orElseThrow(() -> new NotFound("document"));
-          byte[] content = repository.content(documentId);
-          return Sha256.hex(content).equals(document.sha256())
-              ? file(new Saved(document, content))
-              : View.with(
-                  org.springframework.http.HttpStatus.CONFLICT,
-                  LIST,
-                  page(actor, patient, Form.empty(), document.title()));
+          Optional<byte[]> content = repository.findContent(patientId, documentId);
+          // Read after the content: if that was withdrawn, this says so.
+          Document document = get(patientId, documentId);
+          Withdrawn withdrawn = document.withdrawn();
+          if (content.isEmpty() || withdrawn != null) {
+            String why =
+                "It is not handed out any more."
+                    + (withdrawn == null ? "" : " It was " + words(actor, withdrawn));
+            return View.with(
+                HttpStatus.NOT_FOUND,
+                LIST,
+                page(
+                    actor,
+                    patient,
+                    Form.empty(),
+                    new NotGiven("“" + document.title() + "” was withdrawn", why)));
+          }
+          if (!Sha256.hex(content.get()).equals(document.sha256())) {
+            return View.with(
+                HttpStatus.CONFLICT,
+                LIST,
+                page(
+                    actor,
+                    patient,
+                    Form.empty(),
+                    new NotGiven(
+                        "“" + document.title() + "” is no longer what was added", DAMAGED)));
+          }
+          return file(document, content.get());
         });
   }
 
-  private static ResponseEntity<byte[]> file(Saved saved) {
-    DocumentKind kind = saved.document().kind();
-    String name = saved.document().title().replaceAll("[^\\p{L}\\p{N}._() -]", " ").strip();
+  @PostMapping("/{documentId}/withdraw")
+  @Allow({Role.OWNER, Role.CLINICIAN})
+  ModelAndView withdraw(
+      Actor actor,
+      @PathVariable UUID patientId,
+      @PathVariable UUID documentId,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response) {
+    Form form = Form.of(typed);
+    return patients.open(
+        actor,
+        patientId,
+        "documents",
+        patient -> {
+          get(patientId, documentId);
+          String field = "reason-" + documentId;
+          String reason = form.text(field, "why it is withdrawn", LONGEST_REASON);
+          if (form.isValid() && !documents.withdraw(actor, patientId, documentId, reason)) {
+            form.reject(field, "It was withdrawn already. Your reason was not kept.");
+          }
+          if (!form.isValid()) {
+            return View.rejected(LIST, page(actor, patient, form, null));
+          }
+          notices.say(response, Notices.Notice.WITHDRAWN, clock.instant());
+          return View.redirect("/patients/" + patientId + "/documents");
+        });
+  }
+
+  private Document get(UUID patient, UUID document) {
+    return repository.find(patient, document).orElseThrow(() -> new NotFound("document"));
+  }
+
+  private static ResponseEntity<byte[]> file(Document document, byte[] content) {
+    DocumentKind kind = document.kind();
+    String name = document.title().replaceAll("[^\\p{L}\\p{N}._() -]", " ").strip();
     boolean named = name.toLowerCase(Locale.ROOT).endsWith("." + kind.suffix());
     MediaType type =
         kind == DocumentKind.TEXT
@@ -160,24 +230,40 @@ class DocumentController {
                 .toString())
         .header("X-Content-Type-Options", "nosniff")
         .cacheControl(CacheControl.noStore())
-        .body(saved.content());
+        .body(content);
   }
 
-  private ListPage page(Actor actor, Patient patient, Form form, @Nullable String damaged) {
+  private ListPage page(Actor actor, Patient patient, Form form, @Nullable NotGiven notGiven) {
     return new ListPage(
         patients.banner(actor, patient),
-        repository.list(patient.id()).stream()
-            .map(one ->
-                new Line(
-                    one.id(),
-                    one.title(),
-                    one.kind().words(),
-                    size(one.bytes()),
-                    AT.format(one.at().atZone(actor.zone())) + ", " + one.recordedBy(),
-                    one.sha256()))
-            .toList(),
+        repository.list(patient.id()).stream().map(one -> line(actor, one)).toList(),
         form,
-        damaged);
+        notGiven);
+  }
+
+  private static Line line(Actor actor, Document one) {
+    Withdrawn withdrawn = one.withdrawn();
+    return new Line(
+        one.id(),
+        one.title(),
+        one.kind().words(),
+        size(one.bytes()),
+        at(actor, one.at()) + ", " + one.recordedBy(),
+        one.sha256(),
+        withdrawn == null ? null : words(actor, withdrawn));
+  }
+
+  private static String words(Actor actor, Withdrawn withdrawn) {
+    return "withdrawn on "
+        + at(actor, withdrawn.at())
+        + " by "
+        + withdrawn.by()
+        + " because: "
+        + withdrawn.reason();
+  }
+
+  private static String at(Actor actor, Instant instant) {
+    return AT.format(instant.atZone(actor.zone()));
   }
 
   private static String size(int bytes) {

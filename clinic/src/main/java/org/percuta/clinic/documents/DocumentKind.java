@@ -12,9 +12,6 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** What can be kept, told by what a file holds and never by its name. */
 enum DocumentKind {
@@ -25,6 +22,12 @@ enum DocumentKind {
 
   /** More than any camera a practice has; a picture of more would fill the memory when unpacked. */
   private static final long MOST_PIXELS = 100_000_000;
+
+  /** A row is unpacked at once, so that one as long as a picture has pixels would be one, too. */
+  private static final int LONGEST_SIDE = 30_000;
+
+  /** A progressive JPEG is unpacked as a whole before a single pixel can be told. */
+  private static final long MOST_PIXELS_PROGRESSIVE = 40_000_000;
 
   /** A picture is unpacked to about this many pixels, to see that all of it can be read. */
   private static final long LOOKED_AT = 1_000_000;
@@ -76,35 +79,24 @@ enum DocumentKind {
     throw new IllegalArgumentException(mediaType + " is no kind of document.");
   }
 
+  /** What it begins as; text is whatever begins as nothing else. */
+  static DocumentKind begin(byte[] content) {
+    return starts(content, PDF_MARK)
+        ? PDF
+        : starts(content, JPEG_MARK) ? JPEG : starts(content, PNG_MARK) ? PNG : TEXT;
+  }
+
+  /** Opens it, here and now: what comes from outside goes through {@link Examiner} instead. */
   static Checked check(byte[] content) {
-    if (starts(content, PDF_MARK)) {
-      return result(PDF, pdf(content));
-    }
-    if (starts(content, JPEG_MARK)) {
-      return result(JPEG, picture(content, "jpeg"));
-    }
-    if (starts(content, PNG_MARK)) {
-      return result(PNG, picture(content, "png"));
-    }
-    return result(TEXT, text(content));
-  }
-
-  private static Checked result(DocumentKind kind, Optional<String> fault) {
+    DocumentKind kind = begin(content);
+    Optional<String> fault =
+        switch (kind) {
+          case PDF -> PdfContent.fault(content);
+          case JPEG -> picture(content, "jpeg");
+          case PNG -> picture(content, "png");
+          case TEXT -> text(content);
+        };
     return fault.<Checked>map(Checked.Bad::new).orElseGet(() -> new Checked.Good(kind));
-  }
-
-  private static Optional<String> pdf(byte[] content) {
-    try (PDDocument document = Loader.loadPDF(content)) {
-      return document.getNumberOfPages() > 0
-          ? Optional.empty()
-          : Optional.of("This PDF has no page. Maybe it was saved only in part?");
-    } catch (InvalidPasswordException e) {
-      return Optional.of("This PDF needs a password. Save it without one and choose it again.");
-    } catch (IOException | RuntimeException e) {
-      // The parser meets damage in many ways; each means that the file cannot be opened.
-      return Optional.of(
-          "This begins like a PDF and cannot be opened as one. Maybe it was saved only in part?");
-    }
   }
 
   private static Optional<String> picture(byte[] content, String format) {
@@ -122,6 +114,18 @@ enum DocumentKind {
                 + MOST_PIXELS / 1_000_000
                 + " million are kept. Save it smaller.");
       }
+      if (Math.max(reader.getWidth(0), reader.getHeight(0)) > LONGEST_SIDE) {
+        return Optional.of(
+            "This picture is more than " + LONGEST_SIDE + " pixels long or wide. Save it smaller.");
+      }
+      if (pixels > MOST_PIXELS_PROGRESSIVE && isProgressive(content)) {
+        return Optional.of(
+            "This picture is a progressive JPEG of "
+                + pixels / 1_000_000
+                + " million pixels; at most "
+                + MOST_PIXELS_PROGRESSIVE / 1_000_000
+                + " million are kept. Save it as ordinary JPEG.");
+      }
       int step = (int) Math.max(1, Math.ceil(Math.sqrt((double) pixels / LOOKED_AT)));
       ImageReadParam sparse = reader.getDefaultReadParam();
       sparse.setSourceSubsampling(step, step, 0, 0);
@@ -134,6 +138,21 @@ enum DocumentKind {
     } finally {
       reader.dispose();
     }
+  }
+
+  /** Whether a JPEG's frame, wherever it begins, is one of those that come in several passes. */
+  private static boolean isProgressive(byte[] content) {
+    int at = 2;
+    while (at + 4 <= content.length && (content[at] & 0xff) == 0xff) {
+      int mark = content[at + 1] & 0xff;
+      boolean frame = mark >= 0xc0 && mark <= 0xcf && mark != 0xc4 && mark != 0xc8 && mark != 0xcc;
+      if (frame) {
+        return (mark & 3) == 2;
+      }
+      boolean fill = mark == 0xff;
+      at += fill ? 1 : 2 + ((content[at + 2] & 0xff) << 8 | content[at + 3] & 0xff);
+    }
+    return false;
   }
 
   private static Optional<String> text(byte[] content) {

@@ -7,7 +7,7 @@ import org.percuta.clinic.platform.Sha256;
 import org.percuta.clinic.platform.security.Actor;
 import org.springframework.stereotype.Service;
 
-/** Adds documents to records; call within a clinic transaction. */
+/** Adds documents to records and takes them back; call within a clinic transaction. */
 @Service
 public class Documents {
 
@@ -22,7 +22,8 @@ public class Documents {
   }
 
   /**
-   * Adds what a content turns out to be.
+   * Adds what a content turns out to be. It is opened here, so this is for what the program made
+   * itself.
    *
    * @throws IllegalArgumentException when it is no document that can be kept
    */
@@ -51,5 +52,19 @@ public class Documents {
         patient,
         kind.mediaType() + " sha256 " + Sha256.hex(content));
     return id;
+  }
+
+  /**
+   * Takes a document back that was added by mistake. From then on nobody is handed its content;
+   * that it was there stays.
+   *
+   * @return false when it was withdrawn before
+   */
+  boolean withdraw(Actor actor, UUID patient, UUID document, String reason) {
+    boolean withdrawn = repository.withdraw(document, reason, actor.name(), clock.instant());
+    if (withdrawn) {
+      audit.record(actor, Audit.Action.WITHDRAW, "document:" + document, patient, "");
+    }
+    return withdrawn;
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientFact;
 import org.percuta.clinic.platform.security.Actor;
+import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.platform.web.Upload;
 import org.percuta.fhir.read.Counts;
 import org.percuta.fhir.read.FhirReader;
@@ -35,6 +37,13 @@ final class FhirFile {
 
   private static final int LONGEST_SOURCE = 200;
   private static final int LONGEST_NOTE = 1000;
+  private static final int LONGEST_WORDS = 600;
+
+  /** Nobody looks through more before adding them. */
+  private static final int MOST_ENTRIES = 2000;
+
+  /** Nested too deep, a text or number too long, too many resources. */
+  private static final Set<String> TOO_MUCH = Set.of("PX-0408", "PX-0409", "PX-0426");
 
   private final String name;
   private final Knowledge knowledge;
@@ -46,6 +55,29 @@ final class FhirFile {
     this.knowledge = knowledge;
     this.reading = FhirReader.of(knowledge).read(upload.content(), name);
     this.codes = new Codes(knowledge.codes());
+  }
+
+  /** Empty, with a fault, for a file that holds more than can be looked at. */
+  static Optional<Upload> taken(Form form, Upload upload, Knowledge knowledge) {
+    FhirReading reading = FhirReader.of(knowledge).read(upload.content(), "file");
+    reading.findings().stream()
+        .filter(finding -> TOO_MUCH.contains(finding.code()))
+        .findFirst()
+        .ifPresent(finding -> {
+          String hint = finding.hint() == null ? "" : " " + finding.hint();
+          form.reject("file", cut("It was not taken. " + finding.message() + hint, LONGEST_WORDS));
+        });
+    int entries = reading.record().statements().size();
+    if (entries > MOST_ENTRIES) {
+      form.reject(
+          "file",
+          "It was not taken: it holds "
+              + entries
+              + " entries that mean something here, and at most "
+              + MOST_ENTRIES
+              + " can be looked at. Export a shorter time.");
+    }
+    return form.isValid() ? Optional.of(upload) : Optional.empty();
   }
 
   String name() {
@@ -117,16 +149,20 @@ final class FhirFile {
 
   /**
    * A span that is no whole day, month or year, as an age gives it, is kept by the end that is the
-   * safer one: a beginning by its first day, an end by its last.
+   * safer one: a beginning by its first day, an end by its last. An age can lead to a year that no
+   * date may have; such a date is not kept, as if the file had not told it.
    */
   private static @Nullable String text(@Nullable PartialDate date, boolean begins) {
     if (date == null) {
       return null;
     }
-    String text = date.toString();
-    return PartialDate.parse(text).equals(date)
-        ? text
-        : (begins ? date.earliest() : date.latest()).toString();
+    try {
+      String text = date.toString();
+      String end = (begins ? date.earliest() : date.latest()).toString();
+      return PartialDate.parse(text).equals(date) ? text : PartialDate.parse(end).toString();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** Ids and codes of a file can hold anything; what no database or page can show goes. */
@@ -206,7 +242,7 @@ final class FhirFile {
   private String person() {
     FhirReading.Name human = reading.name();
     PartialDate born = reading.record().patient().birthDate();
-    String who = human == null ? "" : (human.given() + " " + human.family()).strip();
+    String who = human == null ? "" : name(human);
     return (who.isEmpty() ? "Somebody it does not name" : who)
         + (born == null ? ", date of birth not told" : ", born " + Dates.partial(born));
   }
@@ -222,11 +258,7 @@ final class FhirFile {
     }
     if (human != null && !sameName(human, patient)) {
       differences.add(
-          "The file is about "
-              + (human.given() + " " + human.family()).strip()
-              + ", this record about "
-              + patient.name()
-              + ".");
+          "The file is about " + name(human) + ", this record about " + patient.name() + ".");
     }
     if (born != null
         && (patient.birthDate().isBefore(born.earliest())
@@ -252,6 +284,10 @@ final class FhirFile {
     return differences;
   }
 
+  private static String name(FhirReading.Name human) {
+    return cut((human.given() + " " + human.family()).strip(), LONGEST_SOURCE);
+  }
+
   private static boolean sameName(FhirReading.Name human, Patient patient) {
     return human.family().strip().equalsIgnoreCase(patient.familyName())
         && words(human.given()).stream().anyMatch(words(patient.givenName())::contains);
@@ -265,8 +301,10 @@ final class FhirFile {
     return new Fault(
         finding.isError(),
         finding.place().toString(),
-        (finding.subject().isEmpty() ? "" : finding.subject() + ": ") + finding.message(),
-        finding.hint() == null ? "" : finding.hint());
+        cut(
+            (finding.subject().isEmpty() ? "" : finding.subject() + ": ") + finding.message(),
+            LONGEST_WORDS),
+        cut(finding.hint() == null ? "" : finding.hint(), LONGEST_WORDS));
   }
 
   private List<String> notUnderstood() {

@@ -86,7 +86,9 @@ class ImportController {
       @PathVariable UUID patientId,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     Form form = Form.empty();
-    Optional<Upload> upload = Upload.read(form, file, LARGEST_MB);
+    Optional<Upload> upload =
+        Upload.read(form, file, LARGEST_MB)
+            .flatMap(one -> FhirFile.taken(form, one, protocols.of(actor.clinic()).knowledge()));
     return patients.open(
         actor,
         patientId,

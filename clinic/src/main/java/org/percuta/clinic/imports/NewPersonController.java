@@ -82,7 +82,9 @@ class NewPersonController {
   @PostMapping
   ModelAndView upload(Actor actor, @RequestParam(required = false) @Nullable MultipartFile file) {
     Form form = Form.empty();
-    Optional<Upload> upload = Upload.read(form, file, ImportController.LARGEST_MB);
+    Optional<Upload> upload =
+        Upload.read(form, file, ImportController.LARGEST_MB)
+            .flatMap(one -> FhirFile.taken(form, one, protocols.of(actor.clinic()).knowledge()));
     if (upload.isEmpty()) {
       return View.rejected(UPLOAD, new UploadPage(null, form));
     }

@@ -116,34 +116,53 @@ class OidcController {
   private ModelAndView enter(
       Provider.Result.Person person, HttpServletRequest request, HttpServletResponse response) {
     String email = person.email();
-    if (!person.verified()) {
+    if (!believes(person.verified())) {
       return refused(
-          title()
-              + " has not checked that "
-              + email
-              + " is your address. Confirm it there first, or use your password.",
+          person.verified() == Provider.Verified.NO
+              ? title()
+                  + " has not checked that "
+                  + email
+                  + " is your address. Confirm it there first, or use your password."
+              : title()
+                  + " does not say whether it has checked that "
+                  + email
+                  + " is your address. Use your password, and tell whoever runs Percuta.",
           request);
     }
     List<StaffAccounts.Known> known = accounts.listByEmail(email);
-    List<StaffAccounts.Known> open = known.stream().filter(StaffAccounts.Known::active).toList();
-    if (open.size() > 1) {
-      return refused(
-          email + " has accounts at several clinics here. Use the password of one.", request);
-    }
+    List<StaffSignIn.Person> open =
+        known.stream()
+            .filter(StaffAccounts.Known::active)
+            .map(StaffAccounts.Known::person)
+            .toList();
     if (open.isEmpty()) {
-      known.forEach(one -> signIn.refused(one.person(), how() + ": account closed", request));
+      known.forEach(one ->
+          signIn.refused(one.person(), how(person.verified()) + ": account closed", request));
       return refused(
           known.isEmpty()
               ? "There is no account for " + email + " here. Ask the owner of your clinic for one."
               : "The account for " + email + " is closed. Ask the owner of your clinic to open it.",
           request);
     }
-    return signIn.enter(open.getFirst().person(), how(), request, response);
+    return signIn.enter(open, how(person.verified()), request, response);
+  }
+
+  /**
+   * A provider that says nothing is believed where whoever runs Percuta said so; a no always is.
+   */
+  private boolean believes(Provider.Verified verified) {
+    return switch (verified) {
+      case YES -> true;
+      case NO -> false;
+      case NOT_SAID -> settings.trustAddressesWithoutEmailVerified();
+    };
   }
 
   /** As the audit keeps it. */
-  private String how() {
-    return "oidc " + settings.issuer();
+  private String how(Provider.Verified verified) {
+    return "oidc "
+        + settings.issuer()
+        + (verified == Provider.Verified.YES ? "" : " without email_verified");
   }
 
   private String title() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The provider that staff may sign in with; absent means none.
@@ -13,13 +14,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param clientSecret from the environment, {@code PERCUTA_OIDC_CLIENTSECRET}; absent for a public
  *     client, which is proven by PKCE alone
  * @param name what people call it; the issuer's host when absent
+ * @param trustAddressesWithoutEmailVerified whether an address is taken for the person's own when
+ *     the provider says nothing of {@code email_verified}. Right only where nobody but the
+ *     practice's own administrators can put an address into an account there: whoever else can, can
+ *     be anybody here
  */
 @ConfigurationProperties("percuta.oidc")
 record OidcSettings(
     @Nullable String issuer,
     @Nullable String clientId,
     @Nullable String clientSecret,
-    @Nullable String name) {
+    @Nullable String name,
+    @DefaultValue("false") boolean trustAddressesWithoutEmailVerified) {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -37,6 +43,10 @@ record OidcSettings(
         throw new IllegalArgumentException(
             "percuta.oidc.issuer is set, so percuta.oidc.client-id must be set too.");
       }
+    } else if (trustAddressesWithoutEmailVerified) {
+      throw new IllegalArgumentException(
+          "percuta.oidc.trust-addresses-without-email-verified is set, and no percuta.oidc.issuer"
+              + " whose addresses it would trust.");
     }
   }
 

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.percuta.clinic.staff.SignInWay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(OidcSettings.class)
 class OidcWay implements SignInWay {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OidcWay.class);
   static final String ID = "oidc";
   private static final String SECRET = "percutaoidcclientsecret";
 
@@ -20,6 +23,12 @@ class OidcWay implements SignInWay {
 
   OidcWay(OidcSettings settings, ApplicationArguments arguments) {
     this.settings = settings;
+    if (settings.trustAddressesWithoutEmailVerified()) {
+      LOG.warn(
+          "Whoever can put an e-mail address into an account of {} can sign in here as the person"
+              + " with that address: percuta.oidc.trust-addresses-without-email-verified is on",
+          settings.issuer());
+    }
     for (String name : arguments.getOptionNames()) {
       if (name.replaceAll("[-_.]", "").toLowerCase(Locale.ROOT).equals(SECRET)) {
         throw new IllegalArgumentException(

@@ -81,13 +81,27 @@ final class Provider {
   /** Where to send the browser. */
   record Begun(Pending pending, URI address) {}
 
+  /** Whether the provider made sure that the address is the person's, in {@code email_verified}. */
+  enum Verified {
+    YES,
+    NO,
+    NOT_SAID;
+
+    /** Whatever is said and is not plainly yes is no. */
+    static Verified of(@Nullable Object claim) {
+      return claim == null ? NOT_SAID : Boolean.TRUE.equals(claim) ? YES : NO;
+    }
+
+    /** Of two answers, a no holds. */
+    Verified and(Verified other) {
+      return this == NO || other == NOT_SAID ? this : other;
+    }
+  }
+
   /** What the provider said in the end. */
   sealed interface Result {
 
-    /**
-     * @param verified whether the provider made sure that the address is the person's
-     */
-    record Person(String email, boolean verified) implements Result {}
+    record Person(String email, Verified verified) implements Result {}
 
     /** The person turned back. */
     record Cancelled() implements Result {}
@@ -157,37 +171,51 @@ final class Provider {
     OIDCTokens tokens = granted.getOIDCTokens();
     IDTokenClaimsSet token = known().validator().validate(tokens.getIDToken(), nonce);
     String email = token.getStringClaim(PersonClaims.EMAIL_CLAIM_NAME);
-    if (email != null) {
-      return person(email, token.getBooleanClaim(PersonClaims.EMAIL_VERIFIED_CLAIM_NAME));
-    }
-    return asked(token, tokens);
+    Verified verified = Verified.of(token.getClaim(PersonClaims.EMAIL_VERIFIED_CLAIM_NAME));
+    return email != null && verified != Verified.NOT_SAID
+        ? person(email, verified)
+        : asked(token, email, verified, tokens);
   }
 
-  /** A provider may keep the address out of the token and give it when asked (Core §5.4). */
-  private Result asked(IDTokenClaimsSet token, OIDCTokens tokens)
+  /**
+   * A provider may keep the address, or whether it is verified, out of the token and give it when
+   * asked (Core §5.4).
+   *
+   * @param inToken the address that the token gave; absent for none
+   */
+  private Result asked(
+      IDTokenClaimsSet token, @Nullable String inToken, Verified verified, OIDCTokens tokens)
+      throws ProviderSilent, ParseException {
+    UserInfo info = userInfo(token, tokens);
+    String told = info == null ? null : info.getEmailAddress();
+    if (info == null || told == null) {
+      return inToken == null
+          ? new Result.Refused("no e-mail address of this person")
+          : person(inToken, verified);
+    }
+    if (inToken != null && !inToken.equalsIgnoreCase(told)) {
+      return new Result.Refused("two e-mail addresses");
+    }
+    return person(
+        told, verified.and(Verified.of(info.getClaim(PersonClaims.EMAIL_VERIFIED_CLAIM_NAME))));
+  }
+
+  private @Nullable UserInfo userInfo(IDTokenClaimsSet token, OIDCTokens tokens)
       throws ProviderSilent, ParseException {
     URI endpoint = known().metadata().getUserInfoEndpointURI();
     if (endpoint == null) {
-      return new Result.Refused("no e-mail address");
+      return null;
     }
     HTTPRequest request = new UserInfoRequest(endpoint, tokens.getAccessToken()).toHTTPRequest();
     UserInfoResponse response = UserInfoResponse.parse(send(request));
-    if (!response.indicatesSuccess()) {
-      return new Result.Refused("no e-mail address");
-    }
-    UserInfo info = response.toSuccessResponse().getUserInfo();
-    if (info == null
-        || !info.getSubject().equals(token.getSubject())
-        || info.getEmailAddress() == null) {
-      return new Result.Refused("no e-mail address of this person");
-    }
-    return person(info.getEmailAddress(), info.getEmailVerified());
+    UserInfo info = response.indicatesSuccess() ? response.toSuccessResponse().getUserInfo() : null;
+    return info == null || !info.getSubject().equals(token.getSubject()) ? null : info;
   }
 
-  private static Result person(String email, @Nullable Boolean verified) {
+  private static Result person(String email, Verified verified) {
     boolean possible = email.length() <= LONGEST_EMAIL && email.chars().allMatch(c -> c > ' ');
     return possible
-        ? new Result.Person(email, Boolean.TRUE.equals(verified))
+        ? new Result.Person(email, verified)
         : new Result.Refused("no possible e-mail address");
   }
 

@@ -73,7 +73,13 @@ class Passkeys {
 
   String optionsToMake(Actor actor, String challenge) {
     StaffAccounts.Known me = account(actor.clinic(), actor.id());
-    return ceremony().optionsToMake(challenge, actor.id(), me.email(), actor.name(), list(actor));
+    return ceremony()
+        .optionsToMake(
+            challenge,
+            actor.id(),
+            me.email(),
+            actor.name() + ", " + actor.clinicName(),
+            list(actor));
   }
 
   String optionsToSign(String challenge) {

@@ -19,18 +19,21 @@ import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patient;
+import org.percuta.clinic.platform.Sha256;
 import org.percuta.clinic.platform.security.Actor;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything held about one person, as a ZIP: {@code record.json} with every row of every table,
- * {@code files/} with what is stored as bytes, {@code summary.html} in plain words, and {@code
- * intake.yaml} for {@code percuta screen}. Call within a clinic transaction.
+ * What is held about one person, as a ZIP: {@code record.json} with every row of every table and a
+ * list of the files, {@code files/} with what is stored as bytes, {@code summary.html} in plain
+ * words, and {@code intake.yaml} for {@code percuta screen}. Its shape is in {@code
+ * docs/clinic/person-copy.md}; what is {@link Withheld} is not in it. Call within a clinic
+ * transaction.
  */
 @Component
 class PersonExport {
 
-  /** Written into {@code record.json}; raised when its shape changes. */
+  /** Written into {@code record.json}; raised when something in it changes its meaning or goes. */
   static final String FORMAT = "percuta.person-1";
 
   private static final int ROWS_AT_ONCE = 4;
@@ -62,10 +65,14 @@ class PersonExport {
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       StringBuilder json = head(actor, ids);
       List<String> written = new ArrayList<>();
+      List<String> files = new ArrayList<>();
       for (PersonTables.Table table : tables.list()) {
-        written.add(Json.string(table.name()) + ": [" + rows(table, ids, zip) + "]");
+        written.add(Json.string(table.name()) + ": [" + rows(table, ids, zip, files) + "]");
       }
-      json.append(String.join(",\n", written)).append("\n}\n}\n");
+      json.append(String.join(",\n", written))
+          .append("\n},\n\"files\": [\n")
+          .append(String.join(",\n", files))
+          .append("\n]\n}\n");
       entry(zip, "record.json", json.toString());
       entry(zip, "summary.html", summary.of(actor, patient, ids));
       entry(zip, "intake.yaml", intake(actor, patient));
@@ -87,7 +94,8 @@ class PersonExport {
   }
 
   /** The table's rows as JSON; what is stored as bytes goes into the ZIP at once. */
-  private String rows(PersonTables.Table table, List<UUID> ids, ZipOutputStream zip) {
+  private String rows(
+      PersonTables.Table table, List<UUID> ids, ZipOutputStream zip, List<String> written) {
     List<String> files =
         table.columns().stream()
             .filter(PersonExport::isFile)
@@ -96,25 +104,36 @@ class PersonExport {
     String plain =
         table.columns().stream()
             .filter(column -> !isFile(column) && !isSecret(column))
-            .map(column ->
-                column.bytes()
-                    ? "encode(t.\"" + column.name() + "\", 'hex') as \"" + column.name() + "\""
-                    : "t.\"" + column.name() + "\"")
+            .map(column -> {
+              String value = Withheld.value(table.name(), column.name());
+              return (column.bytes() ? "encode(" + value + ", 'hex')" : value)
+                  + " as \""
+                  + column.name()
+                  + "\"";
+            })
             .collect(Collectors.joining(", "));
-    String bytes = files.stream().map(name -> ", t.\"" + name + "\"").collect(Collectors.joining());
+    String bytes =
+        files.stream()
+            .map(name -> ", " + Withheld.value(table.name(), name) + " as \"" + name + "\"")
+            .collect(Collectors.joining());
     List<String> rows = new ArrayList<>();
     tables
         .select(
             "(select to_jsonb(x) from (select " + plain + ") x)::text as plain" + bytes, table, ids)
         .withFetchSize(ROWS_AT_ONCE)
         .query(row -> {
-          rows.add(row(table, files, row, rows.size() + 1, zip));
+          rows.add(row(table, files, row, rows.size() + 1, zip, written));
         });
     return rows.isEmpty() ? "" : "\n" + String.join(",\n", rows) + "\n";
   }
 
   private static String row(
-      PersonTables.Table table, List<String> files, ResultSet row, int number, ZipOutputStream zip)
+      PersonTables.Table table,
+      List<String> files,
+      ResultSet row,
+      int number,
+      ZipOutputStream zip,
+      List<String> written)
       throws SQLException {
     StringBuilder json = new StringBuilder(row.getString("plain"));
     for (String column : files) {
@@ -123,6 +142,14 @@ class PersonExport {
         String name =
             "files/" + table.name() + "-" + number + "-" + column + FileKind.of(bytes).ending();
         entry(zip, name, bytes);
+        written.add(
+            "{\"file\": "
+                + Json.string(name)
+                + ", \"bytes\": "
+                + bytes.length
+                + ", \"sha256\": "
+                + Json.string(Sha256.hex(bytes))
+                + "}");
         json.setLength(json.length() - 1);
         json.append(", ")
             .append(Json.string(column))

@@ -25,6 +25,7 @@ class PersonTables {
           Map.entry("verdict_snapshot", "Verdicts kept"),
           Map.entry("clearance", "Clearances"),
           Map.entry("document", "Documents"),
+          Map.entry("document_withdrawal", "Documents withdrawn"),
           Map.entry("course", "Courses"),
           Map.entry("course_session", "Sessions of courses"),
           Map.entry("course_step", "Steps of courses"),

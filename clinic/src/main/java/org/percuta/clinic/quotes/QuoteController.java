@@ -2,14 +2,14 @@ package org.percuta.clinic.quotes;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
-import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.security.Actor;
@@ -40,8 +40,6 @@ class QuoteController {
   private static final String LIST = "quotes/list";
   private static final String DRAFT = "quotes/draft";
   private static final String ONE = "quotes/one";
-  private static final int LONGEST_NOTE = 1000;
-  private static final int LONGEST_HOW = 200;
 
   private final Patients patients;
   private final Courses courses;
@@ -184,17 +182,13 @@ class QuoteController {
         courseId,
         (patient, course) -> {
           Quote.Stored stored = quotes.get(courseId, quoteId);
-          Optional<Quote.Reply> reply =
-              form.choice("answer", "what the patient said", Quote.Reply.class);
-          String note = form.optionalText("note", "a note", LONGEST_NOTE);
-          if (form.isValid()) {
-            quotes
-                .answer(actor, course, stored, reply.orElseThrow(), note)
-                .ifPresent(why -> form.reject("answer", why));
-          }
-          return form.isValid()
-              ? saved(response, address(course) + "/quotes/" + quoteId)
-              : View.rejected(ONE, pages.one(actor, patient, course, stored, form));
+          return entered(
+              form,
+              QuoteForms.answer(form),
+              answer -> quotes.answer(actor, course, stored, answer.reply(), answer.note()),
+              "answer",
+              () -> saved(response, address(course) + "/quotes/" + quoteId),
+              () -> View.rejected(ONE, pages.one(actor, patient, course, stored, form)));
         });
   }
 
@@ -213,23 +207,16 @@ class QuoteController {
         courseId,
         (patient, course) -> {
           Quote.Stored stored = quotes.get(courseId, quoteId);
-          LocalDate today = patients.today(actor);
-          Optional<LocalDate> on = form.day("on", "the day it was paid");
-          String how =
-              form.text("how", "how much and how, for example 250.00 in cash", LONGEST_HOW);
-          if (on.isPresent() && on.get().isAfter(today)) {
-            form.reject("on", Dates.day(on.get()) + " lies ahead. Note it once it is paid.");
-          } else if (on.isPresent() && on.get().isBefore(stored.quote().offeredOn())) {
-            form.reject("on", Dates.day(on.get()) + " is before the quote was offered.");
-          }
-          if (!(stored.stateOn(today) instanceof Quote.State.Accepted)) {
-            form.reject("how", "Only an accepted quote is paid.");
-          }
-          if (on.isEmpty() || !form.isValid()) {
-            return View.rejected(ONE, pages.one(actor, patient, course, stored, form));
-          }
-          quotes.paid(actor, course, quoteId, on.get(), how);
-          return saved(response, address(course) + "/quotes/" + quoteId);
+          return entered(
+              form,
+              QuoteForms.payment(form, stored, patients.today(actor)),
+              payment -> {
+                quotes.paid(actor, course, quoteId, payment.on(), payment.how());
+                return Optional.empty();
+              },
+              "how",
+              () -> saved(response, address(course) + "/quotes/" + quoteId),
+              () -> View.rejected(ONE, pages.one(actor, patient, course, stored, form)));
         });
   }
 
@@ -245,30 +232,34 @@ class QuoteController {
         actor,
         patientId,
         courseId,
-        (patient, course) -> {
-          boolean credit = form.is("kind", Ledger.Kind.CREDIT.name());
-          if (!credit && !form.is("kind", Ledger.Kind.RETURN.name())) {
-            form.reject("kind", "Choose whether sessions are credited or returned.");
-          }
-          Optional<Integer> sessions = Amounts.count(form, "sessions", 1, PriceList.MOST_SESSIONS);
-          if (sessions.isEmpty()) {
-            form.reject("sessions", "Enter how many sessions.");
-          }
-          String reason = form.text("reason", "why", LONGEST_NOTE);
-          if (form.isValid()) {
-            quotes
-                .enter(
-                    actor,
-                    course,
-                    credit ? Ledger.Kind.CREDIT : Ledger.Kind.RETURN,
-                    sessions.orElseThrow(),
-                    reason)
-                .ifPresent(why -> form.reject("sessions", why));
-          }
-          return form.isValid()
-              ? saved(response, address(course) + "/quotes")
-              : View.rejected(LIST, pages.list(actor, patient, course, form));
-        });
+        (patient, course) ->
+            entered(
+                form,
+                QuoteForms.entry(form),
+                entry ->
+                    quotes.enter(actor, course, entry.kind(), entry.sessions(), entry.reason()),
+                "sessions",
+                () -> saved(response, address(course) + "/quotes"),
+                () -> View.rejected(LIST, pages.list(actor, patient, course, form))));
+  }
+
+  /**
+   * The way of every form about a quote: what was read whole is written, unless that is refused
+   * too.
+   *
+   * @param read empty, with faults in the form, when it cannot be written
+   * @param write says why it was not written; empty when it was
+   * @param field that a refusal stands beside
+   */
+  private static <T> ModelAndView entered(
+      Form form,
+      Optional<T> read,
+      Function<T, Optional<String>> write,
+      String field,
+      Supplier<ModelAndView> done,
+      Supplier<ModelAndView> again) {
+    read.flatMap(write).ifPresent(why -> form.reject(field, why));
+    return read.isPresent() && form.isValid() ? done.get() : again.get();
   }
 
   private ModelAndView with(

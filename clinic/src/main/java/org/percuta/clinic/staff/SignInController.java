@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.percuta.clinic.platform.security.Allow;
@@ -76,20 +77,31 @@ class SignInController {
       form.reject("email", signIn.waitUntil(blocked.get()));
       return signIn.rejected(form, request);
     }
-    return accounts
-        .check(email, password)
-        .map(who -> {
-          throttle.succeeded(email, address);
-          return signIn.enter(who, "password", request, response);
-        })
-        .orElseGet(() -> {
-          throttle.failed(email, address);
-          form.reject(
-              "email",
-              "The e-mail address or the password is not right. Check both, or ask the"
-                  + " owner of your clinic for a new password.");
-          return signIn.rejected(form, request);
-        });
+    List<StaffSignIn.Person> proven = accounts.check(email, password);
+    if (proven.isEmpty()) {
+      throttle.failed(email, address);
+      form.reject(
+          "email",
+          "The e-mail address or the password is not right. Check both, or ask the"
+              + " owner of your clinic for a new password.");
+      return signIn.rejected(form, request);
+    }
+    throttle.succeeded(email, address);
+    return signIn.enter(proven, "password", request, response);
+  }
+
+  /** Which of the clinics whose accounts are proven to be theirs. */
+  @GetMapping("/sign-in/clinic")
+  ModelAndView clinics(HttpServletRequest request) {
+    return signIn.choose(request);
+  }
+
+  @PostMapping("/sign-in/clinic")
+  ModelAndView clinic(
+      @RequestParam Map<String, String> typed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return signIn.chosen(Form.of(typed), request, response);
   }
 
   @PostMapping("/sign-out")

@@ -36,8 +36,12 @@ public class StaffAccounts {
 
   record Account(UUID id, String email, String name, Role role, boolean active, int version) {}
 
-  /** An account found by its address, which may be closed. */
-  public record Known(StaffSignIn.Person person, String email, boolean active) {}
+  /**
+   * An account found by its address, which may be closed.
+   *
+   * @param version another one after its password was changed, or it was closed or opened
+   */
+  public record Known(StaffSignIn.Person person, String email, boolean active, int version) {}
 
   /** Makes a clinic. */
   public ClinicId createClinic(String slug, String name, String timeZone) {
@@ -114,8 +118,8 @@ public class StaffAccounts {
         .list();
   }
 
-  /** Empty when the address or the password is wrong; it takes as long either way. */
-  Optional<StaffSignIn.Person> check(String email, String password) {
+  /** None when the address or the password is wrong; it takes as long either way. */
+  List<StaffSignIn.Person> check(String email, String password) {
     List<Candidate> candidates =
         transactions.knowing(
             "sign_in_email",
@@ -129,12 +133,12 @@ public class StaffAccounts {
                     .list());
     if (candidates.isEmpty()) {
       encoder.matches(password, nobody.join());
-      return Optional.empty();
+      return List.of();
     }
     return candidates.stream()
         .filter(candidate -> encoder.matches(password, candidate.hash()))
         .map(Candidate::who)
-        .findFirst();
+        .toList();
   }
 
   /** The accounts with this address, of whatever clinic, open or closed; the eldest first. */
@@ -143,7 +147,7 @@ public class StaffAccounts {
         "sign_in_email",
         normal(email),
         () ->
-            sql.sql("select * from staff where email = ? order by created_at limit 5")
+            sql.sql("select * from staff where email = ? order by created_at limit 50")
                 .param(normal(email))
                 .query((row, number) -> known(row))
                 .list());
@@ -160,8 +164,19 @@ public class StaffAccounts {
                 .optional());
   }
 
+  String clinicName(ClinicId clinic) {
+    return transactions.in(
+        clinic,
+        () ->
+            sql.sql("select name from clinic where clinic_id = ?")
+                .param(clinic.value())
+                .query(String.class)
+                .single());
+  }
+
   private static Known known(ResultSet row) throws SQLException {
-    return new Known(person(row), row.getString("email"), row.getBoolean("active"));
+    return new Known(
+        person(row), row.getString("email"), row.getBoolean("active"), row.getInt("version"));
   }
 
   private static StaffSignIn.Person person(ResultSet row) throws SQLException {

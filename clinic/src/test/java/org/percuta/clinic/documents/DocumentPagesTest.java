@@ -1,6 +1,7 @@
 package org.percuta.clinic.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,9 +11,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -135,6 +141,137 @@ class DocumentPagesTest {
                 .query(Long.class)
                 .single());
     assertThat(read).isEqualTo(1);
+  }
+
+  @Test
+  void aDocumentOfTheWrongPatientIsWithdrawnOnceAndForEverybody() {
+    byte[] content = "about somebody else".getBytes(StandardCharsets.UTF_8);
+    add("a.txt", content, "Wrong letter");
+    String document = own() + "/" + id("Wrong letter");
+    String field = "reason-" + id("Wrong letter");
+    clinician.get(own());
+    assertThat(clinician.post(document + "/withdraw", Map.of(field, " ")).text())
+        .contains("Enter why it is withdrawn.");
+    assertThat(clinician.post(document + "/withdraw", Map.of(field, "x".repeat(1001))).text())
+        .contains("can be up to 1000");
+    assertThat(clinician.save(document).statusCode()).isEqualTo(200);
+
+    Visitor.Answer done =
+        clinician.post(document + "/withdraw", Map.of(field, "It is another person's"));
+
+    assertThat(done.status()).isEqualTo(200);
+    assertThat(done.text())
+        .contains("Wrong letter Withdrawn")
+        .contains("withdrawn on 23 Nov 2026, 12:00 by Clinician Here because: It is another");
+    assertThat(done.body()).doesNotContain("href=\"" + document + "\"");
+    for (Role role : new Role[] {Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER}) {
+      HttpResponse<byte[]> saved = running.as(role).save(document);
+      assertThat(saved.statusCode()).isEqualTo(404);
+      assertThat(new String(saved.body(), StandardCharsets.UTF_8))
+          .contains("“Wrong letter” was withdrawn", "It is another person")
+          .doesNotContain("about somebody else");
+    }
+
+    Visitor owner = running.as(Role.OWNER);
+    owner.get(own());
+    Visitor.Answer second = owner.post(document + "/withdraw", Map.of(field, "It was mine"));
+    assertThat(second.status()).isEqualTo(422);
+    assertThat(second.text())
+        .contains("It was withdrawn already. Your reason was not kept. You typed: It was mine")
+        .contains("by Clinician Here because: It is another person's");
+    assertThat(entries("WITHDRAW")).isEqualTo(1);
+    assertThat(owner.get("/audit?patient=" + patient).text()).contains("withdraw");
+  }
+
+  @Test
+  void onlyCliniciansAndTheOwnerWithdrawAndOnlyWhatIsThisPatients() {
+    add("a.txt", "here".getBytes(StandardCharsets.UTF_8), "Right letter");
+    String withdraw = own() + "/" + id("Right letter") + "/withdraw";
+    Map<String, String> why = Map.of("reason-" + id("Right letter"), "because");
+    Visitor practitioner = running.as(Role.PRACTITIONER);
+    assertThat(practitioner.get(own()).text()).contains("Right letter").doesNotContain("Withdraw");
+    assertThat(practitioner.post(withdraw, why).status()).isEqualTo(403);
+    Visitor stranger = running.fromOther(Role.OWNER);
+    stranger.get("/patients/new");
+    assertThat(stranger.post(withdraw, why).status()).isEqualTo(404);
+    UUID other = running.patient(running.clinic(), "Andere");
+    clinician.get(own());
+    String elsewhere = "/patients/" + other + "/documents/" + id("Right letter") + "/withdraw";
+    assertThat(clinician.post(elsewhere, why).status()).isEqualTo(404);
+    assertThat(clinician.save(own() + "/" + id("Right letter")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void twoWhoWithdrawAtOnceLeaveOneReason() throws Exception {
+    add("a.txt", "twice".getBytes(StandardCharsets.UTF_8), "Twice");
+    UUID document = id("Twice");
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      List<Future<Boolean>> done = new ArrayList<>();
+      for (Role role : List.of(Role.OWNER, Role.CLINICIAN)) {
+        done.add(
+            both.submit(() ->
+                running.inClinic(() ->
+                    running
+                        .bean(Documents.class)
+                        .withdraw(running.actor(role), patient, document, role.word()))));
+      }
+      assertThat(List.of(done.get(0).get(), done.get(1).get()))
+          .containsExactlyInAnyOrder(true, false);
+    }
+    assertThat(entries("WITHDRAW")).isEqualTo(1);
+  }
+
+  @Test
+  void underALegalHoldItsBytesStayAndSoDoesThatItWasWithdrawn() throws Exception {
+    byte[] content = "held".getBytes(StandardCharsets.UTF_8);
+    add("a.txt", content, "Held letter");
+    UUID document = id("Held letter");
+    Visitor owner = running.as(Role.OWNER);
+    owner.get("/patients/" + patient + "/data");
+    owner.post("/patients/" + patient + "/holds", Map.of("reason", "A claim"));
+    clinician.get(own());
+    String why = "reason-" + document;
+    clinician.post(own() + "/" + document + "/withdraw", Map.of(why, "Not hers"));
+    assertThat(clinician.save(own() + "/" + document).statusCode()).isEqualTo(404);
+    assertThat(stored(document)).isEqualTo(content);
+
+    owner.get("/patients/" + patient + "/erase");
+    Visitor.Answer refused =
+        owner.post(
+            "/patients/" + patient + "/erase", Map.of("reason", "Asked for it", "family", "Akte"));
+    assertThat(refused.text()).contains("a legal hold forbids it");
+    assertThat(stored(document)).isEqualTo(content);
+    for (String statement :
+        List.of(
+            "delete from document_withdrawal where document_id = '" + document + "'",
+            "update document_withdrawal set reason = 'x' where document_id = '" + document + "'")) {
+      try (Connection attacker = running.superuser();
+          Statement sql = attacker.createStatement()) {
+        assertThatThrownBy(() -> sql.execute(statement)).hasMessageContaining("append-only");
+      }
+    }
+  }
+
+  private byte[] stored(UUID document) {
+    return running.inClinic(() ->
+        running
+            .sql()
+            .sql("select content from document where document_id = ?")
+            .param(document)
+            .query(byte[].class)
+            .single());
+  }
+
+  private long entries(String action) {
+    return running.inClinic(() ->
+        running
+            .sql()
+            .sql(
+                "select count(*) from audit_entry where patient_id = ? and action = ?"
+                    + " and subject like 'document:%'")
+            .params(patient, action)
+            .query(Long.class)
+            .single());
   }
 
   private void refused(String name, byte[] content, String why) {

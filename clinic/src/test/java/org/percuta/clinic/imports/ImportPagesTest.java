@@ -191,6 +191,78 @@ class ImportPagesTest {
   }
 
   @Test
+  void whatIsTooDeepTooLongOrTooMuchIsSaidBesideTheField() {
+    UUID patient = running.patient(running.clinic(), "Bombe");
+    for (String own : List.of("/patients/" + patient + "/import", "/patients/import")) {
+      clinician.get(own);
+      refused(
+          own,
+          "{\"resourceType\":\"Bundle\",\"entry\":" + "[".repeat(1_000_000),
+          "nested more than 250 deep");
+      refused(
+          own,
+          "{\"resourceType\":\"Condition\",\"a\":" + "{\"a\":".repeat(2_000_000),
+          "nested more than 250 deep");
+      refused(
+          own,
+          "{\"resourceType\":\"Observation\",\"valueQuantity\":{\"value\":"
+              + "9".repeat(5_000_000)
+              + "}}",
+          "A text, name or number is too long");
+      refused(
+          own,
+          "{\"resourceType\":\"Observation\"}\n".repeat(300_000),
+          "more than 100000 resources");
+      StringBuilder days = new StringBuilder();
+      for (int day = 0; day < 2001; day++) {
+        days.append(condition(String.valueOf(day), "\"onsetDateTime\":\"2019-05\"")).append('\n');
+      }
+      refused(own, days.toString(), "holds 2001 entries that mean something here");
+    }
+    assertThat(current(patient)).isEmpty();
+  }
+
+  @Test
+  void numbersAndDatesBeyondAllSenseAreNoFault() {
+    UUID patient = running.patient(running.clinic(), "Zahlen");
+    String own = "/patients/" + patient + "/import";
+    clinician.get(own);
+    String lines =
+        "{\"resourceType\":\"Patient\",\"id\":\"a\",\"birthDate\":\"2199-12-31\"}\n"
+            + condition("c", "\"onsetAge\":{\"value\":149,\"unit\":\"a\",\"code\":\"a\"}")
+            + "\n"
+            + condition("d", "\"onsetAge\":{\"value\":1e308,\"code\":\"a\"}")
+            + "\n"
+            + condition("e", "\"abatementAge\":{\"value\":-1e999999,\"code\":\"d\"}")
+            + "\n{\"resourceType\":\"X".concat("x".repeat(900_000))
+            + "\"}\n";
+    Visitor.Answer look =
+        clinician.upload(own, "a.ndjson", lines.getBytes(StandardCharsets.UTF_8), Map.of());
+    assertThat(look.status()).isEqualTo(200);
+    assertThat(look.body().length()).isLessThan(100_000);
+    Visitor.Answer added = clinician.post(look.path(), Map.of("same", "yes"));
+    assertThat(added.status()).isEqualTo(200);
+    assertThat(current(patient)).isNotEmpty();
+    assertThat(clinician.get("/patients/" + patient + "/verdict").status()).isEqualTo(200);
+  }
+
+  private void refused(String own, String content, String why) {
+    Visitor.Answer answer =
+        clinician.upload(own, "a.json", content.getBytes(StandardCharsets.UTF_8), Map.of());
+    assertThat(answer.status()).as(why).isEqualTo(422);
+    assertThat(answer.body()).contains("id=\"file-fault\"");
+    assertThat(answer.text()).contains(why);
+  }
+
+  private static String condition(String id, String more) {
+    return "{\"resourceType\":\"Condition\",\"id\":\""
+        + id
+        + "\",\"code\":{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"44054006\"}]},"
+        + more
+        + "}";
+  }
+
+  @Test
   void boundsAndRoles() {
     UUID patient = running.patient(running.clinic(), "Grenzen");
     String own = "/patients/" + patient + "/import";

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.courses.CourseChange;
+import org.percuta.clinic.courses.CourseSessions;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.patients.Patients;
@@ -147,13 +148,15 @@ class CourseMessagesTest {
     change(
         patient,
         (courses, course) ->
-            courses.hold(
-                Post.actor(),
-                clinic.bean(Patients.class).get(patient),
-                course,
-                1,
-                RunningClinic.TODAY,
-                course.version()));
+            clinic
+                .bean(CourseSessions.class)
+                .hold(
+                    Post.actor(),
+                    clinic.bean(Patients.class).get(patient),
+                    course,
+                    1,
+                    RunningClinic.TODAY,
+                    course.version()));
     change(
         patient,
         (courses, course) ->
@@ -275,13 +278,15 @@ class CourseMessagesTest {
     change(
         patient,
         (courses, course) ->
-            courses.move(
-                Post.actor(),
-                clinic.bean(Patients.class).get(patient),
-                course,
-                1,
-                to,
-                course.version()));
+            clinic
+                .bean(CourseSessions.class)
+                .move(
+                    Post.actor(),
+                    clinic.bean(Patients.class).get(patient),
+                    course,
+                    1,
+                    to,
+                    course.version()));
   }
 
   private UUID course(UUID patient) {

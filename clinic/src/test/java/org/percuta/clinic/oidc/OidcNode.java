@@ -2,6 +2,8 @@ package org.percuta.clinic.oidc;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.percuta.clinic.ClinicApplication;
 import org.percuta.clinic.platform.database.DatabaseAccess;
@@ -19,7 +21,7 @@ public final class OidcNode implements AutoCloseable {
   private final int providerPort = freePort();
   private final ConfigurableApplicationContext context;
 
-  public OidcNode(DatabaseAccess database, String name) {
+  public OidcNode(DatabaseAccess database, String name, String... more) {
     SpringApplication application = new SpringApplication(ClinicApplication.class);
     // As the environment gives it; the command line is refused.
     application.setDefaultProperties(
@@ -27,14 +29,14 @@ public final class OidcNode implements AutoCloseable {
             "percuta.database.owner-password", database.owner().password(),
             "percuta.database.application-password", database.application().password(),
             "percuta.oidc.client-secret", TestProvider.SECRET));
-    context =
-        application.run(
-            "--server.port=0",
-            "--percuta.data=" + TestFolders.fresh(name),
-            "--percuta.database.url=" + database.url(),
-            "--percuta.oidc.issuer=" + TestProvider.address(providerPort),
-            "--percuta.oidc.client-id=" + TestProvider.CLIENT,
-            "--percuta.oidc.name=Rosewood ID");
+    List<String> settings = new ArrayList<>(List.of(more));
+    settings.add("--server.port=0");
+    settings.add("--percuta.data=" + TestFolders.fresh(name));
+    settings.add("--percuta.database.url=" + database.url());
+    settings.add("--percuta.oidc.issuer=" + TestProvider.address(providerPort));
+    settings.add("--percuta.oidc.client-id=" + TestProvider.CLIENT);
+    settings.add("--percuta.oidc.name=Rosewood ID");
+    context = application.run(settings.toArray(String[]::new));
   }
 
   private static int freePort() {

@@ -123,12 +123,73 @@ class OidcTest extends ClinicAppTest {
   }
 
   @Test
-  void anAddressWithAccountsAtTwoClinicsIsNotGuessed() {
-    String email = account(newClinic());
-    accounts.create(newClinic(), email, "Ada", Role.OWNER, PASSWORD, false);
+  void whoSaysNothingOfVerifyingIsNotBelievedHere() {
+    provider.saysWhetherVerified(false, false);
 
-    assertThat(signIn(new Visitor(node.address()), email).body())
-        .contains("accounts at several clinics");
+    Visitor.Answer answer = signIn(new Visitor(node.address()), account(newClinic()));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body()).contains("does not say whether it has checked that");
+    provider.putsAddressInToken(false);
+    assertThat(signIn(new Visitor(node.address()), account(newClinic())).body())
+        .contains("does not say whether it has checked that");
+  }
+
+  @Test
+  void whatTheTokenLeavesOpenIsAskedForAndANoHoldsWhereverItStands() {
+    provider.saysWhetherVerified(false, true);
+    assertThat(signIn(new Visitor(node.address()), account(newClinic())).location())
+        .contains("/today");
+
+    provider.verifies(false);
+    assertThat(signIn(new Visitor(node.address()), account(newClinic())).body())
+        .contains("Rosewood ID has not checked that");
+  }
+
+  @Test
+  void whoHasAccountsAtTwoClinicsChoosesOneAfterTheProof() {
+    ClinicId here = named("Rosewood North");
+    ClinicId there = named("Rosewood South");
+    String email = account(here);
+    accounts.create(there, email, "Ada", Role.OWNER, PASSWORD, false);
+    ClinicId closed = named("Closed Lane");
+    UUID gone = accounts.create(closed, email, "Ada", Role.OWNER, PASSWORD, false);
+    signedIn(closed, Role.OWNER).post("/staff/" + gone + "/active", Map.of("active", "false"));
+    ClinicId strangers = named("Strangers Hill");
+    account(strangers);
+    Visitor browser = new Visitor(node.address());
+    browser.get("/patients/new");
+
+    assertThat(signIn(browser, email).location()).contains("/sign-in/clinic");
+    assertThat(browser.cookies()).noneMatch(cookie -> cookie.getName().equals("percuta_session"));
+    String page = browser.get("/sign-in/clinic").body();
+
+    assertThat(page)
+        .contains("Rosewood North", "Rosewood South", staffId(here, email), staffId(there, email))
+        .doesNotContain("Closed Lane", "Strangers Hill");
+    Visitor.Answer answer =
+        browser.post("/sign-in/clinic", Map.of("account", staffId(there, email)));
+    assertThat(answer.location().orElse("")).startsWith("/patients/new");
+    assertThat(browser.get("/staff").body()).contains(email);
+    assertThat(audit(there))
+        .anyMatch(entry -> entry.equals("SIGN_IN oidc " + node.providerAddress()));
+    assertThat(audit(here)).noneMatch(entry -> entry.startsWith("SIGN_IN "));
+  }
+
+  private ClinicId named(String name) {
+    return accounts.createClinic("c-" + UUID.randomUUID(), name, "Europe/Rome");
+  }
+
+  private String staffId(ClinicId clinic, String email) {
+    return transactions
+        .in(
+            clinic,
+            () ->
+                sql.sql("select staff_id from staff where email = ?")
+                    .param(email)
+                    .query(UUID.class)
+                    .single())
+        .toString();
   }
 
   @Test
@@ -213,13 +274,16 @@ class OidcTest extends ClinicAppTest {
 
   @Test
   void settingsThatCannotBeMeantEndTheStart() {
-    assertThatThrownBy(() -> new OidcSettings("http://id.example", "percuta", null, null))
+    assertThatThrownBy(() -> new OidcSettings("http://id.example", "percuta", null, null, false))
         .hasMessageContaining("is not an https address");
-    assertThatThrownBy(() -> new OidcSettings("https://id.example", " ", null, null))
+    assertThatThrownBy(() -> new OidcSettings("https://id.example", " ", null, null, false))
         .hasMessageContaining("client-id must be set");
-    OidcSettings settings = new OidcSettings("https://id.example", "percuta", "s3cret", null);
+    OidcSettings settings =
+        new OidcSettings("https://id.example", "percuta", "s3cret", null, false);
     assertThat(settings.toString()).doesNotContain("s3cret");
     assertThat(settings.title()).isEqualTo("id.example");
+    assertThatThrownBy(() -> new OidcSettings(null, null, null, null, true))
+        .hasMessageContaining("no percuta.oidc.issuer");
     assertThatThrownBy(() ->
             new OidcWay(
                 settings, new DefaultApplicationArguments("--percuta.oidc.clientSecret=s3cret")))

@@ -65,6 +65,8 @@ public final class TestProvider implements AutoCloseable {
     private final String issuer;
     private final String comeBack;
     private volatile boolean verified = true;
+    private volatile boolean says = true;
+    private volatile boolean saysWhenAsked = true;
     private volatile boolean inToken = true;
     private volatile boolean ownKey = true;
     private volatile @Nullable Consumer<JwtClaimsSet.Builder> lie;
@@ -109,6 +111,12 @@ public final class TestProvider implements AutoCloseable {
     state.verified = verified;
   }
 
+  /** From now on, it tells whether addresses are verified, in the token and when asked, or not. */
+  public void saysWhetherVerified(boolean inToken, boolean whenAsked) {
+    state.says = inToken;
+    state.saysWhenAsked = whenAsked;
+  }
+
   /** From now on, the address is in the token, or only given when asked for. */
   public void putsAddressInToken(boolean inToken) {
     state.inToken = inToken;
@@ -126,6 +134,8 @@ public final class TestProvider implements AutoCloseable {
 
   public void honest() {
     state.verified = true;
+    state.says = true;
+    state.saysWhenAsked = true;
     state.inToken = true;
     state.ownKey = true;
     state.lie = null;
@@ -152,7 +162,10 @@ public final class TestProvider implements AutoCloseable {
                     oidc.userInfoEndpoint(endpoint ->
                         endpoint.userInfoMapper(asked ->
                             new OidcUserInfo(
-                                claims(asked.getAuthorization().getPrincipalName(), state)))));
+                                claims(
+                                    asked.getAuthorization().getPrincipalName(),
+                                    state,
+                                    state.saysWhenAsked)))));
               })
           .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
           .exceptionHandling(handling ->
@@ -225,7 +238,7 @@ public final class TestProvider implements AutoCloseable {
           return;
         }
         if (state.inToken) {
-          claims(person.getName(), state).forEach(token.getClaims()::claim);
+          claims(person.getName(), state, state.says).forEach(token.getClaims()::claim);
         }
         Consumer<JwtClaimsSet.Builder> lie = state.lie;
         if (lie != null) {
@@ -234,8 +247,10 @@ public final class TestProvider implements AutoCloseable {
       };
     }
 
-    private static Map<String, Object> claims(String person, State state) {
-      return Map.of("sub", person, "email", person, "email_verified", state.verified);
+    private static Map<String, Object> claims(String person, State state, boolean says) {
+      return says
+          ? Map.of("sub", person, "email", person, "email_verified", state.verified)
+          : Map.of("sub", person, "email", person);
     }
 
     private static RSAKey key() throws JOSEException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.percuta.clinic.courses.CourseScreening;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.ClinicId;
+import org.percuta.clinic.platform.Sha256;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.protocol.evaluate.Screening;
@@ -106,6 +107,68 @@ class PersonExportTest extends ClinicAppTest {
         assertThat(new String(bytes, StandardCharsets.UTF_8))
             .as(name)
             .doesNotContain("Zacharias", "Elsewhere", other.toString()));
+  }
+
+  @Test
+  void whatWasWithdrawnIsSomebodyElsesAndNotInItButThatItWasHereIs() throws Exception {
+    Map<String, byte[]> files = download(person.id());
+
+    files.forEach((name, bytes) ->
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+            .as(name)
+            .doesNotContain("Wrongfiled", WholePerson.SOMEBODY_ELSE));
+    assertThat(files.keySet().stream().filter(name -> name.startsWith("files/document-")))
+        .hasSize(1);
+    String json = text(files, "record.json");
+    assertThat(
+            sql.sql(
+                    "select jsonb_path_query_array(cast(? as jsonb),"
+                        + " '$.tables.document[*] ? (@.media_type == \"text/plain\").*')::text")
+                .param(json)
+                .query(String.class)
+                .single())
+        .contains("Ada", "null");
+    assertThat(
+            sql.sql(
+                    "select cast(? as jsonb) #>> '{tables,document_withdrawal,0,withdrawn_by}'"
+                        + " || coalesce(cast(? as jsonb) #>> '{tables,document_withdrawal,0,reason}',"
+                        + " ' for a reason that is left out')")
+                .params(json, json)
+                .query(String.class)
+                .single())
+        .isEqualTo("Ada for a reason that is left out");
+  }
+
+  @Test
+  void theIndexNamesEveryFileWithItsSizeAndHash() throws Exception {
+    Map<String, byte[]> files = download(person.id());
+    String json = text(files, "record.json");
+
+    Map<String, String> listed = new LinkedHashMap<>();
+    sql.sql(
+            "select f ->> 'file' as file, (f ->> 'bytes') || ' ' || (f ->> 'sha256') as what"
+                + " from jsonb_array_elements(cast(? as jsonb) -> 'files') f")
+        .param(json)
+        .query(row -> {
+          listed.put(row.getString("file"), row.getString("what"));
+        });
+    Map<String, String> there = new LinkedHashMap<>();
+    files.forEach((name, bytes) -> {
+      if (name.startsWith("files/")) {
+        there.put(name, bytes.length + " " + Sha256.hex(bytes));
+      }
+    });
+
+    assertThat(listed).isNotEmpty().isEqualTo(there);
+    assertThat(
+            sql.sql(
+                    "select array_to_string(array(select jsonb_object_keys(cast(? as jsonb))), ' ')")
+                .param(json)
+                .query(String.class)
+                .single()
+                .split(" "))
+        .containsExactlyInAnyOrder("format", "clinic", "written", "records", "tables", "files");
+    assertThat(json).contains("\"format\": \"percuta.person-1\"");
   }
 
   @Test

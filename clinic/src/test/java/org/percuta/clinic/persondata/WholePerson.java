@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record WholePerson(UUID id, UUID duplicate, String family, String email, String phone) {
 
   static final byte[] PDF = "%PDF-1.7 signed".getBytes(StandardCharsets.US_ASCII);
+  static final String SOMEBODY_ELSE = "Wilhelmina Wrongfiled";
+  private static final byte[] WRONG =
+      "About Wilhelmina Wrongfiled".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
   static WholePerson in(
@@ -62,6 +65,15 @@ record WholePerson(UUID id, UUID duplicate, String family, String email, String 
                 + " recorded_by, recorded_at) values (current_clinic(), ?, 'Letter of ' || ?,"
                 + " 'image/png', ?, sha256(?), 'Ada', now())")
         .params(id, family, PNG, PNG)
+        .update();
+    sql.sql(
+            "with wrong as (insert into document (clinic_id, patient_id, title, media_type, content,"
+                + " sha256, recorded_by, recorded_at) values (current_clinic(), ?, 'Letter of ' || ?,"
+                + " 'text/plain', ?, sha256(?), 'Ada', now()) returning clinic_id, document_id)"
+                + " insert into document_withdrawal (clinic_id, document_id, reason, withdrawn_by,"
+                + " withdrawn_at) select clinic_id, document_id, 'It is of ' || ?, 'Ada', now()"
+                + " from wrong")
+        .params(id, SOMEBODY_ELSE, WRONG, WRONG, SOMEBODY_ELSE)
         .update();
     run(
         sql,

@@ -18,6 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.audit.AuditChain;
 import org.percuta.clinic.courses.CourseChange;
+import org.percuta.clinic.courses.CourseSessions;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.patients.Patients;
@@ -468,13 +469,15 @@ class QuotePagesTest {
           Courses courses = running.bean(Courses.class);
           PatientCourse one =
               courses.get(UUID.fromString(course.substring(course.lastIndexOf('/') + 1)));
-          return courses.hold(
-              actor,
-              running.bean(Patients.class).get(patient),
-              one,
-              number,
-              RunningClinic.TODAY,
-              one.version());
+          return running
+              .bean(CourseSessions.class)
+              .hold(
+                  actor,
+                  running.bean(Patients.class).get(patient),
+                  one,
+                  number,
+                  RunningClinic.TODAY,
+                  one.version());
         });
     assertThat(change).isInstanceOf(CourseChange.Done.class);
   }

@@ -55,6 +55,76 @@ class SignInTest extends ClinicAppTest {
   }
 
   @Test
+  void whoHasOnePasswordAtTwoClinicsChoosesOneAndNoOther() {
+    String email = account(newClinic(), Role.CLINICIAN, false);
+    ClinicId second = newClinic();
+    UUID there = accounts.create(second, email, "Ada", Role.OWNER, PASSWORD, false);
+    ClinicId third = newClinic();
+    UUID elsewhere = accounts.create(third, email, "Ada", Role.OWNER, "another password", false);
+    Visitor visitor = visitor();
+
+    assertThat(signIn(visitor, email, PASSWORD).location()).contains("/sign-in/clinic");
+    String page = visitor.get("/sign-in/clinic").body();
+    assertThat(page)
+        .contains("Which clinic today?", there.toString())
+        .doesNotContain(elsewhere.toString());
+    for (String choice :
+        new String[] {"", "1", elsewhere.toString(), UUID.randomUUID().toString()}) {
+      Visitor.Answer no = visitor.post("/sign-in/clinic", Map.of("account", choice));
+      assertThat(no.status()).as(choice).isEqualTo(422);
+      assertThat(no.body()).contains("Choose a clinic.");
+    }
+    assertThat(visitor.get("/today").location()).contains("/sign-in");
+
+    assertThat(visitor.post("/sign-in/clinic", Map.of("account", there.toString())).location())
+        .contains("/today");
+    assertThat(visitor.get("/staff").body()).contains(email);
+    assertThat(visitor.post("/sign-in/clinic", Map.of("account", there.toString())).body())
+        .contains("took longer than five minutes");
+    assertThat(signIn(visitor(), email, "another password").location()).contains("/today");
+  }
+
+  @Test
+  void nobodyChoosesAClinicWithoutAProofOrAtAnAccountThatWasClosedMeanwhile() {
+    String email = account(newClinic(), Role.CLINICIAN, false);
+    ClinicId second = newClinic();
+    UUID there = accounts.create(second, email, "Ada", Role.OWNER, PASSWORD, false);
+
+    assertThat(visitor().get("/sign-in/clinic").body())
+        .contains("Sign in again")
+        .doesNotContain(there.toString());
+    assertThat(visitor().withCookie("percuta_choosing", "forged").get("/sign-in/clinic").body())
+        .contains("Sign in again");
+
+    Visitor visitor = visitor();
+    signIn(visitor, email, PASSWORD);
+    signedIn(second, Role.OWNER).post("/staff/" + there + "/active", Map.of("active", "false"));
+    assertThat(visitor.post("/sign-in/clinic", Map.of("account", there.toString())).status())
+        .isEqualTo(422);
+    assertThat(visitor.get("/today").location()).contains("/sign-in");
+  }
+
+  @Test
+  void aProofFromBeforeAnotherPasswordCountsNoMore() {
+    ClinicId first = newClinic();
+    String email = account(first, Role.CLINICIAN, false);
+    UUID there = accounts.create(newClinic(), email, "Ada", Role.OWNER, PASSWORD, false);
+    UUID here =
+        transactions.in(
+            first, () -> sql.sql("select staff_id from staff").query(UUID.class).single());
+    Visitor thief = visitor();
+    assertThat(signIn(thief, email, PASSWORD).location()).contains("/sign-in/clinic");
+
+    accounts.setPassword(first, here, "four new long words");
+
+    assertThat(thief.get("/sign-in/clinic").body())
+        .contains(there.toString())
+        .doesNotContain(here.toString());
+    assertThat(thief.post("/sign-in/clinic", Map.of("account", here.toString())).status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void guessingIsSlowedDownEvenWithTheRightPassword() throws Exception {
     String email = account(newClinic(), Role.CLINICIAN, false);
     for (int i = 0; i < 5; i++) {

@@ -18,6 +18,14 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** Walks through a Bundle, a resource or lines of resources, and drafts those that are read. */
 final class DocumentReader {
 
+  /** A whole life's record has some ten thousand. */
+  private static final int MOST = 100_000;
+
+  /** FHIR R4 has 148 types; the names after so many others are counted as one. */
+  private static final int MOST_TYPES = 300;
+
+  private static final int LONGEST_TYPE = 60;
+
   private final CodeIndex codes;
   private final QuestionnaireReader questionnaire;
   private final FindingSink sink;
@@ -25,6 +33,7 @@ final class DocumentReader {
   final List<Draft> drafts = new ArrayList<>();
   private final Map<String, int[]> others = new HashMap<>();
   private int resources;
+  private boolean tooMany;
 
   DocumentReader(CodeIndex codes, Map<String, FactDefinition> facts, FindingSink sink) {
     this.codes = codes;
@@ -124,13 +133,29 @@ final class DocumentReader {
     resources++;
     Kind kind = Kind.of(type);
     if (kind == null) {
-      others.computeIfAbsent(type, t -> new int[1])[0]++;
+      others.computeIfAbsent(otherType(type), t -> new int[1])[0]++;
+      at.skipRest();
+      return;
+    }
+    if (drafts.size() == MOST) {
+      if (!tooMany) {
+        at.complain(
+            "PX-0426",
+            "The file holds more than " + MOST + " resources; what comes from here on is not read.",
+            "Maybe it is about many people? Export one patient a file.");
+      }
+      tooMany = true;
       at.skipRest();
       return;
     }
     Draft draft = at.draft(kind, start);
     new ResourceReader(at, codes, questionnaire).read(draft);
     drafts.add(draft);
+  }
+
+  private String otherType(String type) {
+    String brief = type.length() > LONGEST_TYPE ? type.substring(0, LONGEST_TYPE) + "…" : type;
+    return others.containsKey(brief) || others.size() < MOST_TYPES ? brief : "other names";
   }
 
   private void bundle(Cursor at) {

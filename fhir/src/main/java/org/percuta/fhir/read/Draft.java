@@ -86,6 +86,9 @@ final class Draft {
     return entry < 0 ? base : base + ".entry[" + entry + "].resource";
   }
 
+  /** One thing is said in a few code systems; what a page shows of it need not be more. */
+  private static final int MOST_CODES = 50;
+
   /** Notes an element, and tells whether it is there for the first time. */
   boolean isNew(Field field) {
     long bit = 1L << field.ordinal();
@@ -107,7 +110,7 @@ final class Draft {
     if (codes.isEmpty()) {
       codes = new ArrayList<>(1);
     }
-    if (!codes.contains(code)) {
+    if (codes.size() < MOST_CODES && !codes.contains(code)) {
       codes.add(code);
     }
   }

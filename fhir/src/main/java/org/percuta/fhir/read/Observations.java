@@ -1,9 +1,12 @@
 package org.percuta.fhir.read;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.percuta.fhir.read.CodeIndex.Entry;
 import org.percuta.fhir.read.CodeIndex.Meaning;
@@ -124,8 +127,9 @@ final class Observations {
 
   void statements(List<FactStatement> into) {
     byFact.forEach((fact, all) -> {
+      NavigableMap<LocalDate, PartialDate> noes = noes(all);
       for (Said said : all) {
-        PartialDate until = said.answer == Answer.NO ? said.on : firstNoAfter(said.on, all);
+        PartialDate until = said.answer == Answer.NO ? said.on : firstNoAfter(said.on, noes);
         into.add(
             new FactStatement(
                 fact.id(),
@@ -141,17 +145,29 @@ final class Observations {
     });
   }
 
-  private static @Nullable PartialDate firstNoAfter(@Nullable PartialDate yes, List<Said> all) {
-    PartialDate first = null;
+  /** By the first day each can be of: of the noes from there on, the one that is over first. */
+  private static NavigableMap<LocalDate, PartialDate> noes(List<Said> all) {
+    NavigableMap<LocalDate, PartialDate> noes = new TreeMap<>();
     for (Said said : all) {
-      PartialDate on = said.on;
-      if (said.answer == Answer.NO && on != null && yes != null) {
-        boolean after = on.earliest().isAfter(yes.latest());
-        if (after && (first == null || on.latest().isBefore(first.latest()))) {
-          first = on;
-        }
+      if (said.answer == Answer.NO && said.on != null) {
+        noes.merge(said.on.earliest(), said.on, Observations::first);
       }
     }
-    return first;
+    PartialDate first = null;
+    for (Map.Entry<LocalDate, PartialDate> no : noes.descendingMap().entrySet()) {
+      first = first == null ? no.getValue() : first(no.getValue(), first);
+      no.setValue(first);
+    }
+    return noes;
+  }
+
+  private static PartialDate first(PartialDate a, PartialDate b) {
+    return b.latest().isBefore(a.latest()) ? b : a;
+  }
+
+  private static @Nullable PartialDate firstNoAfter(
+      @Nullable PartialDate yes, NavigableMap<LocalDate, PartialDate> noes) {
+    Map.Entry<LocalDate, PartialDate> after = yes == null ? null : noes.higherEntry(yes.latest());
+    return after == null ? null : after.getValue();
   }
 }

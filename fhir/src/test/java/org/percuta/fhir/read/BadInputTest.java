@@ -204,4 +204,30 @@ class BadInputTest {
     assertThat(only(READER.read(folder)).message()).endsWith("is a folder.");
     assertThat(only(READER.read(folder.resolve("no.json"))).message()).startsWith("There is no");
   }
+
+  @Test
+  void more_resources_than_a_life_has_are_not_read_and_said_once() {
+    FhirReading reading = read("{\"resourceType\":\"Observation\"}\n".repeat(100_050));
+
+    assertThat(only(reading).inOneLine())
+        .startsWith("in.json:100001:")
+        .contains("error PX-0426")
+        .contains("The file holds more than 100000 resources");
+    assertThat(reading.counts().broken()).isEqualTo(50);
+  }
+
+  @Test
+  void names_that_are_no_types_are_counted_together_after_three_hundred() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      lines.append("{\"resourceType\":\"").append("T".repeat(100)).append("\"}\n");
+      lines.append("{\"resourceType\":\"T").append(i).append("\"}\n");
+    }
+    FhirReading reading = read(lines.toString());
+
+    assertThat(reading.counts().otherTypes())
+        .hasSize(301)
+        .containsEntry("T".repeat(60) + "…", 5000)
+        .containsEntry("other names", 4701);
+  }
 }
