@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;
 import org.percuta.clinic.ClinicApplication;
-import org.percuta.clinic.platform.database.DatabaseAccess;
-import org.percuta.clinic.testing.TestFolders;
+import org.percuta.clinic.testing.RunningClinic;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -19,19 +17,14 @@ public final class OidcNode implements AutoCloseable {
   private final int providerPort = freePort();
   private final ConfigurableApplicationContext context;
 
-  public OidcNode(DatabaseAccess database, String name) {
+  public OidcNode(RunningClinic beside, String name) {
     SpringApplication application = new SpringApplication(ClinicApplication.class);
     // As the environment gives it; the command line is refused.
-    application.setDefaultProperties(
-        Map.of(
-            "percuta.database.owner-password", database.owner().password(),
-            "percuta.database.application-password", database.application().password(),
-            "percuta.oidc.client-secret", TestProvider.SECRET));
+    application.setDefaultProperties(Map.of("percuta.oidc.client-secret", TestProvider.SECRET));
     context =
-        application.run(
-            "--server.port=0",
-            "--percuta.data=" + TestFolders.fresh(name),
-            "--percuta.database.url=" + database.url(),
+        beside.node(
+            name,
+            application,
             "--percuta.oidc.issuer=" + TestProvider.address(providerPort),
             "--percuta.oidc.client-id=" + TestProvider.CLIENT,
             "--percuta.oidc.name=Rosewood ID");
@@ -46,11 +39,7 @@ public final class OidcNode implements AutoCloseable {
   }
 
   public String address() {
-    var server = ((WebServerApplicationContext) context).getWebServer();
-    if (server == null) {
-      throw new IllegalStateException("The application has no web server.");
-    }
-    return "http://localhost:" + server.getPort();
+    return "http://localhost:" + RunningClinic.port(context);
   }
 
   public TestProvider startProvider() throws Exception {
