@@ -16,7 +16,7 @@ import org.percuta.clinic.appointments.Appointments.Result;
 import org.percuta.clinic.appointments.CalendarSettings.Bookable.Kind;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
+import org.percuta.clinic.testing.RunningClinic;
 
 class BookingConflictTest {
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.appointments.CalendarSettings.Bookable.Kind;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 
 class CalendarPagesTest {
 
@@ -149,7 +149,7 @@ class CalendarPagesTest {
         Pattern.compile("(/feed/[^\"]+\\.ics)")
             .matcher(clinician.post("/calendar/feed", Map.of()).body());
     assertThat(address.find()).isTrue();
-    Visitor program = Visitor.unknown(running.address());
+    Visitor program = Visitor.following(running.address());
     Visitor.Answer feed = program.get(address.group(1));
     assertThat(feed.type()).startsWith("text/calendar");
     assertThat(feed.body())

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.percuta.clinic.running.RunningClinic;
+import org.percuta.clinic.testing.RunningClinic;
 
 /** Rooms, devices and bookings for the tests of this package. */
 final class Fixture {

@@ -12,14 +12,13 @@ import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.Condition.Supply;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.quantity.PartialDate;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class AnswersCookieTest extends ClinicAppTest {
 
   private static final int KEPT_BY_A_BROWSER = 4_000;
 
-  @Autowired private AnswersCookie cookie;
-  @Autowired private Knowledge knowledge;
+  private final AnswersCookie cookie = bean(AnswersCookie.class);
+  private final Knowledge knowledge = bean(Knowledge.class);
 
   @Test
   void everyFactWithEveryDetailFitsAndComesBackTheSame() {

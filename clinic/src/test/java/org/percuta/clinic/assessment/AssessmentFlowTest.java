@@ -10,13 +10,12 @@ import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody without an account asks whether microneedling is for them. */
 class AssessmentFlowTest extends ClinicAppTest {
 
-  @Autowired private Knowledge knowledge;
-  @Autowired private Interview interview;
+  private final Knowledge knowledge = bean(Knowledge.class);
+  private final Interview interview = bean(Interview.class);
 
   @Test
   void oneQuestionAPageLeadsToADatedAnswerAndAPlan() {

@@ -13,13 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.testing.ClinicAppTest;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tampering with the audit, as somebody whom nothing in the database stops. */
 class AuditChainTest extends ClinicAppTest {
 
-  @Autowired private Audit audit;
-  @Autowired private AuditChain chain;
+  private final Audit audit = bean(Audit.class);
+  private final AuditChain chain = bean(AuditChain.class);
 
   private ClinicId clinic;
 

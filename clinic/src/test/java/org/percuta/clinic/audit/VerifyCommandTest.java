@@ -15,16 +15,14 @@ import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.TestFolders;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 
 /** The command beside the running application. */
 class VerifyCommandTest extends ClinicAppTest {
 
-  @Autowired private Audit audit;
+  private final Audit audit = bean(Audit.class);
 
-  @Value("${percuta.data}")
-  private Path data;
+  private final Path data = Path.of(bean(Environment.class).getRequiredProperty("percuta.data"));
 
   private record Answer(int exit, String text) {}
 

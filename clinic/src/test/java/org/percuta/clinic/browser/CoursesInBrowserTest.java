@@ -5,37 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.OwnClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.OwnClinic;
+import org.percuta.clinic.testing.Visitor;
 
 /** Courses, calendar and consent in a real browser, in a clinic of their own. */
-@Tag("browser")
-class CoursesInBrowserTest {
+class CoursesInBrowserTest extends BrowserTest {
 
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
   private static final String TODAY = "2026-11-23";
   private static final String BUSY_DAY = "2027-03-02";
 
   private static final OwnClinic CLINIC = new OwnClinic("Rosewood Skin Clinic");
-  private static Browser browser;
   private static String room = "";
 
   @BeforeAll
   static void aClinicWithRooms() {
-    browser = new Browser();
+    CLINIC.staff(Role.CLINICIAN);
+    CLINIC.staff(Role.PRACTITIONER);
     Visitor owner = CLINIC.as(Role.OWNER);
     owner.get("/calendar/settings");
     for (String name : new String[] {"Garden room", "Street room"}) {
@@ -45,11 +40,6 @@ class CoursesInBrowserTest {
     String form =
         owner.get("/patients/" + CLINIC.healthyPatient("Moretti") + "/appointments/new").body();
     room = found(form, "value=\"([0-9a-f-]{36})\"[^>]*>Garden room");
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
   }
 
   @Test
@@ -97,26 +87,16 @@ class CoursesInBrowserTest {
     pages.put("consent-sign", own + "/consents/new?concern=acne-scars&site=cheeks");
     pages.put("consent", consent);
     pages.put("consent-templates", "/consent-templates");
-    Page phone = open(PHONE, ColorScheme.LIGHT);
-    Page desk = open(DESK, ColorScheme.LIGHT);
-    Page dark = open(DESK, ColorScheme.DARK);
-    pages.forEach((name, address) -> {
-      phone.navigate(address);
-      browser.check(phone, name + "-390");
-      desk.navigate(address);
-      browser.check(desk, name + "-1280");
-      dark.navigate(address);
-      browser.check(dark, name + "-1280-dark");
-    });
-    for (String name : new String[] {"course", "calendar-day", "calendar-week"}) {
-      desk.navigate(pages.getOrDefault(name, ""));
-      browser.picture(desk, "clinic-" + name);
-      phone.navigate(pages.getOrDefault(name, ""));
-      browser.picture(phone, "clinic-" + name + "-phone");
-    }
-    phone.context().close();
-    desk.context().close();
-    dark.context().close();
+    Set<String> shown = Set.of("course", "calendar-day", "calendar-week");
+    browser.checkAll(
+        Look.USUAL,
+        owner(),
+        pages,
+        (page, look, name) -> {
+          if (!look.isDark() && shown.contains(name)) {
+            browser.picture(page, "clinic-" + name + (look == Look.PHONE ? "-phone" : ""));
+          }
+        });
   }
 
   @Test
@@ -125,7 +105,7 @@ class CoursesInBrowserTest {
     String day = "2027-04-06";
     UUID patient = CLINIC.healthyPatient("Ziehen");
     book(owner, patient, day, "09:00", Role.CLINICIAN, "CONSULTATION");
-    Page page = open(DESK, ColorScheme.LIGHT);
+    Page page = browser.open(owner(), Look.DESK);
     page.navigate("/calendar?day=" + day);
 
     drag(
@@ -153,14 +133,13 @@ class CoursesInBrowserTest {
     page.waitForURL(Pattern.compile(".*/move\\?.*"));
     page.locator("main form button.main").click();
     assertThat(page.locator("h1")).containsText("Thursday 8 April 2027, 11:00 to 12:15");
-    page.context().close();
   }
 
   @Test
   void aCourseIsPlannedBookedMovedAndBegunWithTheKeyboardAlone() {
     UUID patient = CLINIC.healthyPatient("Tastatur");
     String own = "/patients/" + patient;
-    Page page = open(DESK, ColorScheme.LIGHT);
+    Page page = browser.open(owner(), Look.DESK);
     Keys keys = new Keys(page);
     page.navigate(own + "/courses");
     keys.choose("#concern", "Acne scars");
@@ -215,13 +194,12 @@ class CoursesInBrowserTest {
     keys.follow("form[action$='/start'] button");
     assertThat(page.locator(".head .tag")).hasText("Running");
     assertThat(page.locator(".sessions tbody tr").first()).containsText("Held");
-    page.context().close();
   }
 
   @Test
   void aSignatureIsDrawnAndSealedWithTheName() {
     UUID patient = CLINIC.healthyPatient("Zeichner");
-    Page page = open(DESK, ColorScheme.LIGHT);
+    Page page = browser.open(owner(), Look.DESK);
     page.navigate("/patients/" + patient + "/consents/new?concern=acne-scars&site=cheeks");
     page.locator("#agree").check();
     page.locator("#name").fill("Anna Zeichner");
@@ -246,16 +224,14 @@ class CoursesInBrowserTest {
         .as("the sealed document holds a picture")
         .contains("/Subtype /Image");
     assertThat(consent).contains("/consents/");
-    page.context().close();
 
-    Page phone = open(PHONE, ColorScheme.LIGHT);
+    Page phone = browser.open(owner(), Look.PHONE);
     phone.navigate("/patients/" + patient + "/consents/new?kind=PHOTO");
     phone.locator("#name").fill("Anna Zeichner");
     phone.locator("#agree").check();
     draw(phone);
     browser.check(phone, "consent-drawn-390");
     browser.picture(phone, "clinic-consent-phone");
-    phone.context().close();
   }
 
   @Test
@@ -263,20 +239,17 @@ class CoursesInBrowserTest {
     Visitor owner = CLINIC.as(Role.OWNER);
     UUID patient = CLINIC.healthyPatient("Geheimnis");
     book(owner, patient, "2027-05-04", "09:00", Role.CLINICIAN, "CONSULTATION");
-    Page page =
-        browser.open(
-            CLINIC.running().address(), DESK, ColorScheme.LIGHT, CLINIC.session(Role.CLINICIAN));
+    Page page = browser.open(signedIn(CLINIC, Role.CLINICIAN), Look.DESK);
     page.navigate("/calendar/feed");
     page.locator("main form[action='/calendar/feed'] button").click();
     assertThat(page.locator("#address")).hasValue(Pattern.compile("/feed/.+\\.ics$"));
     String address = found(page.locator("#address").inputValue(), "(/feed/.+\\.ics)$");
-    Visitor.Answer feed = Visitor.unknown(CLINIC.running().address()).get(address);
+    Visitor.Answer feed = Visitor.following(CLINIC.running().address()).get(address);
     assertThat(feed.type()).startsWith("text/calendar");
     assertThat(feed.body())
         .contains("BEGIN:VCALENDAR")
         .contains("DTSTART:20270504T070000Z")
         .doesNotContain("Geheimnis");
-    page.context().close();
   }
 
   /** Press, move in steps and release, as a hand does; the page gets real drag events from it. */
@@ -309,8 +282,8 @@ class CoursesInBrowserTest {
     page.mouse().up();
   }
 
-  private static Page open(int width, ColorScheme scheme) {
-    return browser.open(CLINIC.running().address(), width, scheme, CLINIC.session(Role.OWNER));
+  private Person owner() {
+    return signedIn(CLINIC, Role.OWNER);
   }
 
   private static String acceptedCourse(Visitor owner, UUID patient) {

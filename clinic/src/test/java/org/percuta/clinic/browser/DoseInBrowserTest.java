@@ -3,60 +3,30 @@ package org.percuta.clinic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.testing.ClinicAppTest;
-import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@Tag("browser")
-class DoseInBrowserTest extends ClinicAppTest {
+class DoseInBrowserTest extends BrowserTest {
 
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
   private static final String ALLOWED = "?ask=show&site=cheeks&device=pen-14&depth=1.25&passes=2";
   private static final String PAST = "?ask=show&site=cheeks&device=pen-14&depth=2&passes=2";
 
-  private static Browser browser;
-
-  @Autowired private Knowledge knowledge;
+  private final Knowledge knowledge = bean(Knowledge.class);
   private ClinicId clinic;
   private UUID owner;
   private UUID patient;
   private String course;
 
-  @BeforeAll
-  static void launch() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
   @BeforeEach
   void aCourseOfTheFace() {
     clinic = newClinic();
-    owner =
-        accounts.create(
-            clinic,
-            UUID.randomUUID() + "@example.org",
-            "Dr Ada Example",
-            Role.OWNER,
-            "correct horse battery",
-            false);
+    owner = newStaff(clinic, "Dr Ada Example", Role.OWNER);
     patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
     transactions.in(
         clinic,
@@ -73,9 +43,9 @@ class DoseInBrowserTest extends ClinicAppTest {
               .param(patient)
               .update();
         });
-    Visitor visitor = visitor().withSession(session());
     course =
-        visitor
+        visitor()
+            .withSession(owner().session())
             .post(
                 "/patients/" + patient + "/courses",
                 Map.of("concern", "acne-scars", "site", "face", "from", ""))
@@ -94,28 +64,20 @@ class DoseInBrowserTest extends ClinicAppTest {
             "healing-patient", "/patients/" + patient + "/healing",
             "dose-tool", "/dose",
             "dose-model", "/dose/model");
-    for (int width : new int[] {PHONE, DESK}) {
-      Page page = browser.open(base(), width, ColorScheme.LIGHT, session());
-      pages.forEach((name, address) -> {
-        page.navigate(address);
-        browser.check(page, name + "-" + width);
-        if (width == DESK && !name.equals("dose-tool")) {
-          picture(page, name);
-        }
-      });
-      page.context().close();
-    }
-    Page dark = browser.open(base(), DESK, ColorScheme.DARK, session());
-    pages.forEach((name, address) -> {
-      dark.navigate(address);
-      browser.check(dark, name + "-1280-dark");
-    });
-    dark.context().close();
+    browser.checkAll(
+        Look.USUAL,
+        owner(),
+        pages,
+        (page, look, name) -> {
+          if (look == Look.DESK && !name.equals("dose-tool")) {
+            browser.wholePicture(page, name);
+          }
+        });
   }
 
   @Test
   void aPlaceOfThePictureASettingAndTheHealingOfTheCourse() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page page = browser.open(owner(), Look.DESK);
     page.navigate(course);
     page.getByText("Dose preview").click();
     assertThat(page.locator("#limits-title")).containsText("face");
@@ -138,15 +100,12 @@ class DoseInBrowserTest extends ClinicAppTest {
     page.navigate(course);
     assertThat(page.locator(".panel .timeline svg")).hasCount(3);
     browser.check(page, "course-with-healing-1280");
-    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    page.navigate(course + "/healing");
-    browser.check(page, "healing-course-print");
-    page.context().close();
+    browser.checkAll(List.of(Look.PAPER), owner(), Map.of("healing-course", course + "/healing"));
   }
 
   @Test
   void aTargetIsSoughtWithTheKeyboardOnly() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page page = browser.open(owner(), Look.DESK);
     page.navigate(course + "/dose?zone=cheeks");
     page.locator("#device").focus();
     page.keyboard().type("Pen, 14");
@@ -162,12 +121,11 @@ class DoseInBrowserTest extends ClinicAppTest {
     assertThat(page.locator("#figures")).containsText("A setting that reaches the target");
     assertThat(page.locator("#depth")).hasValue("");
     browser.check(page, "dose-suggested-1280");
-    page.context().close();
   }
 
   private void keep() {
     visitor()
-        .withSession(session())
+        .withSession(owner().session())
         .post(
             course + "/dose",
             Map.of(
@@ -175,18 +133,7 @@ class DoseInBrowserTest extends ClinicAppTest {
                 "2"));
   }
 
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("../docs/manual", name + ".png"))
-            .setFullPage(true));
-  }
-
-  private String base() {
-    return "http://localhost:" + port;
-  }
-
-  private String session() {
-    return sessions.begin(clinic, owner, Role.OWNER);
+  private Person owner() {
+    return signedIn(clinic, owner, Role.OWNER);
   }
 }

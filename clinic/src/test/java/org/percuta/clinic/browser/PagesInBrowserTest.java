@@ -3,46 +3,25 @@ package org.percuta.clinic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
 
-@Tag("browser")
-class PagesInBrowserTest extends ClinicAppTest {
-
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
-
-  private static Browser browser;
+class PagesInBrowserTest extends BrowserTest {
 
   private ClinicId clinic;
   private UUID patient;
   private UUID owner;
 
-  @BeforeAll
-  static void launch() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
   @BeforeEach
   void clinicWithPatients() {
     clinic = newClinic();
-    owner = account(Role.OWNER);
+    owner = newStaff(clinic, "Dr Ada Example", Role.OWNER);
     String[] names = {
       "Giulia Rossi", "Marco Bianchi", "Chiara Esposito", "Ana Sofia Ferreira", "Tom Wu"
     };
@@ -87,32 +66,14 @@ class PagesInBrowserTest extends ClinicAppTest {
     pages.put("audit", "/audit");
     pages.put("password", "/account/password");
     pages.put("not-found", "/nothing");
-    for (int width : new int[] {PHONE, DESK}) {
-      // The phone once in the light, the desk in both: colours do not depend on the width.
-      for (ColorScheme scheme :
-          width == PHONE
-              ? new ColorScheme[] {ColorScheme.LIGHT}
-              : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        Page page = browser.open(base(), width, scheme, session());
-        String suffix = "-" + width + (scheme == ColorScheme.DARK ? "-dark" : "");
-        pages.forEach((name, address) -> {
-          page.navigate(address);
-          browser.check(page, name + suffix);
-        });
-        page.context().close();
-        Page open = browser.open(base(), width, scheme, "");
-        for (String address : new String[] {"/", "/sign-in", "/visit"}) {
-          open.navigate(address);
-          browser.check(open, (address.equals("/") ? "start" : address.substring(1)) + suffix);
-        }
-        open.context().close();
-      }
-    }
+    browser.checkAll(Look.USUAL, owner(), pages);
+    browser.checkAll(
+        Look.USUAL, stranger(), Map.of("start", "/", "sign-in", "/sign-in", "visit", "/visit"));
   }
 
   @Test
   void searchingNarrowsTheListWhileTyping() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page page = browser.open(owner(), Look.DESK);
     page.navigate("/patients");
 
     page.keyboard().press("/");
@@ -121,12 +82,11 @@ class PagesInBrowserTest extends ClinicAppTest {
     assertThat(page.locator("#found tbody tr")).hasCount(1);
     assertThat(page.locator("#found")).containsText("Esposito, Chiara");
     assertThat(page).hasURL(java.util.regex.Pattern.compile("q=espo"));
-    page.context().close();
   }
 
   @Test
   void aPatientIsAddedWithTheKeyboardOnly() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page page = browser.open(owner(), Look.DESK);
     page.navigate("/patients/new");
     page.locator("#given").focus();
     page.keyboard().press("Enter");
@@ -143,13 +103,12 @@ class PagesInBrowserTest extends ClinicAppTest {
 
     assertThat(page.locator(".patient")).containsText("Lea Moreau");
     assertThat(page.locator(".notice")).containsText("Added");
-    page.context().close();
   }
 
   @Test
   void theSecondEditorChoosesOnAMergePage() {
-    Page mine = browser.open(base(), PHONE, ColorScheme.LIGHT, session());
-    Page theirs = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page mine = browser.open(owner(), Look.PHONE);
+    Page theirs = browser.open(owner(), Look.DESK);
     mine.navigate("/patients/" + patient + "/edit");
     theirs.navigate("/patients/" + patient + "/edit");
 
@@ -167,30 +126,18 @@ class PagesInBrowserTest extends ClinicAppTest {
     assertThat(mine.locator("aside")).containsText("Prefers evenings");
     assertThat(mine.locator("aside")).containsText("111");
     assertThat(mine.locator("aside")).containsText("tom@example.org");
-    mine.context().close();
-    theirs.context().close();
   }
 
   @Test
   void theAuditSaysItIsIntact() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page page = browser.open(owner(), Look.DESK);
     page.navigate("/audit");
     page.getByText("Check that nothing was changed").click();
     assertThat(page.locator(".verdict")).containsText("Intact");
     browser.check(page, "audit-verified-1280");
-    page.context().close();
   }
 
-  private String base() {
-    return "http://localhost:" + port;
-  }
-
-  private String session() {
-    return sessions.begin(clinic, owner, Role.OWNER);
-  }
-
-  private UUID account(Role role) {
-    String email = UUID.randomUUID() + "@example.org";
-    return accounts.create(clinic, email, "Dr Ada Example", role, "correct horse battery", false);
+  private Person owner() {
+    return signedIn(clinic, owner, Role.OWNER);
   }
 }

@@ -3,37 +3,17 @@ package org.percuta.clinic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.testing.ClinicAppTest;
 
 /** Taking a document back, and choosing among one's clinics, in Chromium. */
-@Tag("browser")
-class PapersInBrowserTest extends ClinicAppTest {
+class PapersInBrowserTest extends BrowserTest {
 
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
   private static final String PASSWORD = "correct horse battery";
-
-  private static Browser browser;
-
-  @BeforeAll
-  static void launch() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
 
   @Test
   void aDocumentOfTheWrongPatientIsWithdrawnWithTheKeyboardOnly() {
@@ -47,7 +27,8 @@ class PapersInBrowserTest extends ClinicAppTest {
             PASSWORD,
             false);
     String documents = "/patients/" + newPatient(clinic, "Tom", "Wu", "1990-04-02") + "/documents";
-    Page page = open(DESK, ColorScheme.LIGHT, clinic, clinician);
+    Person ada = signedIn(clinic, clinician, Role.CLINICIAN);
+    Page page = browser.open(ada, Look.DESK);
     page.navigate(documents);
     add(page, "Laboratory, 3 November");
     add(page, "Letter of Dr Perez");
@@ -68,15 +49,14 @@ class PapersInBrowserTest extends ClinicAppTest {
     browser.picture(page, "record-document-withdrawn");
     page.context().close();
 
-    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      for (int width : new int[] {PHONE, DESK}) {
-        Page one = open(width, scheme, clinic, clinician);
-        one.navigate(documents);
-        one.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
-        browser.check(one, "documents-withdrawn-" + width + "-" + scheme);
-        one.context().close();
-      }
-    }
+    browser.inEach(
+        Look.SCREENS,
+        ada,
+        (one, look) -> {
+          one.navigate(documents);
+          one.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
+          browser.check(one, "documents-withdrawn" + look.suffix);
+        });
   }
 
   @Test
@@ -87,36 +67,27 @@ class PapersInBrowserTest extends ClinicAppTest {
       Role role = name.startsWith("Rose") ? Role.CLINICIAN : Role.OWNER;
       accounts.create(clinic, email, "Dr Ada Example", role, PASSWORD, false);
     }
-    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      for (int width : new int[] {PHONE, DESK}) {
-        Page page = browser.open("http://localhost:" + port, width, scheme, "");
-        page.navigate("/sign-in");
-        page.fill("#email", email);
-        page.fill("#password", PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator("h1")).containsText("Which clinic today?");
-        browser.check(page, "sign-in-clinic-" + width + "-" + scheme);
-        if (width == DESK && scheme == ColorScheme.LIGHT) {
-          browser.picture(page, "sign-in-clinic");
-        }
-        page.locator("button.main").press("Enter");
-        assertThat(page.locator(".faults")).containsText("Choose a clinic.");
-        browser.check(page, "sign-in-clinic-fault-" + width + "-" + scheme);
-        page.locator(".faults a").press("Enter");
-        page.keyboard().press("Space");
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL("http://localhost:" + port + "/today");
-        page.context().close();
-      }
-    }
-  }
-
-  private Page open(int width, ColorScheme scheme, ClinicId clinic, UUID clinician) {
-    return browser.open(
-        "http://localhost:" + port,
-        width,
-        scheme,
-        sessions.begin(clinic, clinician, Role.CLINICIAN));
+    browser.inEach(
+        Look.SCREENS,
+        stranger(),
+        (page, look) -> {
+          page.navigate("/sign-in");
+          page.fill("#email", email);
+          page.fill("#password", PASSWORD);
+          page.keyboard().press("Enter");
+          assertThat(page.locator("h1")).containsText("Which clinic today?");
+          browser.check(page, "sign-in-clinic" + look.suffix);
+          if (look == Look.DESK) {
+            browser.picture(page, "sign-in-clinic");
+          }
+          page.locator("button.main").press("Enter");
+          assertThat(page.locator(".faults")).containsText("Choose a clinic.");
+          browser.check(page, "sign-in-clinic-fault" + look.suffix);
+          page.locator(".faults a").press("Enter");
+          page.keyboard().press("Space");
+          page.keyboard().press("Enter");
+          assertThat(page).hasURL(running.address() + "/today");
+        });
   }
 
   private static void add(Page page, String title) {

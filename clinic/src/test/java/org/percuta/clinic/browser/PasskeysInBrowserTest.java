@@ -3,44 +3,22 @@ package org.percuta.clinic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.testing.ClinicAppTest;
 
 /** Passkeys in Chromium, with the device that its DevTools protocol plays. */
-@Tag("browser")
-class PasskeysInBrowserTest extends ClinicAppTest {
+class PasskeysInBrowserTest extends BrowserTest {
 
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
   private static final String PASSWORD = "correct horse battery";
-
-  private static Browser browser;
 
   private ClinicId clinic;
   private String email;
   private UUID person;
-
-  @BeforeAll
-  static void launch() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
 
   @BeforeEach
   void somebody() {
@@ -51,7 +29,7 @@ class PasskeysInBrowserTest extends ClinicAppTest {
 
   @Test
   void aPasskeyIsMadeUsedAndRemoved() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page page = browser.open(ada(), Look.DESK);
     playDevice(page, true);
     page.navigate("/account/password");
     page.getByText("Passkeys: sign in without a password").click();
@@ -67,13 +45,13 @@ class PasskeysInBrowserTest extends ClinicAppTest {
     page.getByText("Make the passkey").click();
     assertThat(page.locator("table")).containsText("Laptop in room 2");
     assertThat(page.locator(".notice")).containsText("Added");
-    picture(page, "passkeys");
+    browser.picture(page, "passkeys");
     browser.check(page, "passkeys-1280");
 
     page.getByText("Sign out").click();
     page.navigate("/sign-in");
     page.getByText("Sign in with a passkey").click();
-    assertThat(page).hasURL(base() + "/today");
+    assertThat(page).hasURL(running.address() + "/today");
     page.navigate("/account/passkeys");
     assertThat(page.locator("table")).not().containsText("Never used");
 
@@ -85,12 +63,11 @@ class PasskeysInBrowserTest extends ClinicAppTest {
     assertThat(page.locator(".faults")).containsText("not known here");
     assertThat(page.locator(".faults")).isFocused();
     browser.check(page, "sign-in-passkey-refused-1280");
-    page.context().close();
   }
 
   @Test
   void withTheKeyboardOnlyAndADeviceThatVerifiesNobodyOneIsToldAndKeepsThePassword() {
-    Page page = browser.open(base(), PHONE, ColorScheme.LIGHT, "");
+    Page page = browser.open(stranger(), Look.PHONE);
     playDevice(page, false);
     page.navigate("/sign-in");
     page.locator("#passkey").focus();
@@ -101,26 +78,23 @@ class PasskeysInBrowserTest extends ClinicAppTest {
     page.fill("#email", email);
     page.fill("#password", PASSWORD);
     page.keyboard().press("Enter");
-    assertThat(page).hasURL(base() + "/today");
-    page.context().close();
+    assertThat(page).hasURL(running.address() + "/today");
   }
 
   @Test
   void withoutJavaScriptThereIsThePasswordAndNoDeadButton() {
-    try (BrowserContext context = browser.withoutScript(base(), PHONE)) {
-      Page page = context.newPage();
-      page.navigate("/sign-in");
-      assertThat(page.locator("#passkey")).isHidden();
-      page.fill("#email", email);
-      page.fill("#password", PASSWORD);
-      page.click("main button.main");
-      assertThat(page).hasURL(base() + "/today");
-    }
+    Page page = browser.withoutScript(stranger(), Look.PHONE);
+    page.navigate("/sign-in");
+    assertThat(page.locator("#passkey")).isHidden();
+    page.fill("#email", email);
+    page.fill("#password", PASSWORD);
+    page.click("main button.main");
+    assertThat(page).hasURL(running.address() + "/today");
   }
 
   @Test
   void thePagesAreAccessibleOnPhoneAndDeskInBothThemes() {
-    Page maker = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page maker = browser.open(ada(), Look.DESK);
     playDevice(maker, true);
     maker.navigate("/account/passkeys");
     maker.fill("#name", "Front desk computer by the window");
@@ -128,26 +102,26 @@ class PasskeysInBrowserTest extends ClinicAppTest {
     maker.click("main button.main");
     maker.getByText("Make the passkey").click();
     assertThat(maker.locator("table")).containsText("Front desk");
-    maker.context().close();
-    for (int width : new int[] {PHONE, DESK}) {
-      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        String suffix = "-" + width + (scheme == ColorScheme.DARK ? "-dark" : "");
-        Page page = browser.open(base(), width, scheme, session());
-        page.navigate("/account/passkeys");
-        browser.check(page, "passkeys" + suffix);
-        page.fill("#name", "Phone");
-        page.fill("#password", PASSWORD);
-        page.click("main button.main");
-        assertThat(page.getByText("Make the passkey")).isVisible();
-        browser.check(page, "passkey-make" + suffix);
-        page.context().close();
-        Page open = browser.open(base(), width, scheme, "");
-        open.navigate("/sign-in");
-        assertThat(open.locator("#passkey")).isVisible();
-        browser.check(open, "sign-in-ways" + suffix);
-        open.context().close();
-      }
-    }
+    browser.inEach(
+        Look.SCREENS,
+        ada(),
+        (page, look) -> {
+          page.navigate("/account/passkeys");
+          browser.check(page, "passkeys" + look.suffix);
+          page.fill("#name", "Phone");
+          page.fill("#password", PASSWORD);
+          page.click("main button.main");
+          assertThat(page.getByText("Make the passkey")).isVisible();
+          browser.check(page, "passkey-make" + look.suffix);
+        });
+    browser.inEach(
+        Look.SCREENS,
+        stranger(),
+        (page, look) -> {
+          page.navigate("/sign-in");
+          assertThat(page.locator("#passkey")).isVisible();
+          browser.check(page, "sign-in-ways" + look.suffix);
+        });
   }
 
   private static void playDevice(Page page, boolean verifies) {
@@ -165,15 +139,7 @@ class PasskeysInBrowserTest extends ClinicAppTest {
     device.send("WebAuthn.addVirtualAuthenticator", wanted);
   }
 
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("../docs/manual", name + ".png")));
-  }
-
-  private String base() {
-    return "http://localhost:" + port;
-  }
-
-  private String session() {
-    return sessions.begin(clinic, person, Role.CLINICIAN);
+  private Person ada() {
+    return signedIn(clinic, person, Role.CLINICIAN);
   }
 }

@@ -4,59 +4,29 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
 
 /** Duplicates, merge, copy, hold and erasure as the owner sees them. */
-@Tag("browser")
-class PersonDataInBrowserTest extends ClinicAppTest {
-
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
-  private static final Path MANUAL = Path.of("../docs/manual");
-
-  private static Browser browser;
+class PersonDataInBrowserTest extends BrowserTest {
 
   private ClinicId clinic;
   private UUID owner;
   private UUID kept;
   private UUID other;
 
-  @BeforeAll
-  static void launch() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
   @BeforeEach
   void aClinicWithDuplicates() {
     clinic = newClinic();
-    owner =
-        accounts.create(
-            clinic,
-            UUID.randomUUID() + "@example.org",
-            "Dr Ada Example",
-            Role.OWNER,
-            "correct horse battery",
-            false);
-    Visitor staff = visitor().withSession(session());
+    owner = newStaff(clinic, "Dr Ada Example", Role.OWNER);
+    Visitor staff = visitor().withSession(owner().session());
     kept =
         added(
             staff,
@@ -95,33 +65,21 @@ class PersonDataInBrowserTest extends ClinicAppTest {
     pages.put("merge-records", "/patients/" + kept + "/merge?with=" + other);
     pages.put("person-data", "/patients/" + kept + "/data");
     pages.put("erase", "/patients/" + kept + "/erase");
-    Visitor staff = visitor().withSession(session());
+    Visitor staff = visitor().withSession(owner().session());
     staff.post(
         "/patients/" + kept + "/holds",
         Map.of("reason", "Duty to keep treatment records", "until", "2036-12-31"));
-    for (int width : new int[] {PHONE, DESK}) {
-      for (ColorScheme scheme : ColorScheme.values()) {
-        if (scheme == ColorScheme.NO_PREFERENCE || (width == PHONE && scheme == ColorScheme.DARK)) {
-          continue;
-        }
-        Page page = browser.open(base(), width, scheme, session());
-        pages.forEach((name, address) -> {
-          page.navigate(address);
-          browser.check(page, name + "-" + width + (scheme == ColorScheme.DARK ? "-dark" : ""));
-        });
-        page.context().close();
-      }
-    }
+    browser.checkAll(Look.USUAL, owner(), pages);
   }
 
   @Test
   void aPairIsMergedAndSeparatedAgain() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, session());
+    Page page = browser.open(owner(), Look.DESK);
     page.navigate("/patients");
     page.getByText("Possible duplicates").click();
-    picture(page, "duplicates");
+    browser.picture(page, "duplicates");
     page.locator(".pair-list .button").first().click();
-    picture(page, "merge-records");
+    browser.picture(page, "merge-records");
     page.fill("#reason", "Asked on the phone");
     page.click("button.main");
 
@@ -138,16 +96,15 @@ class PersonDataInBrowserTest extends ClinicAppTest {
     page.getByText("Separate the records").click();
     assertThat(page.locator(".notice")).containsText("Separated again");
     assertThat(page.locator("aside")).containsText("giulia.rossi@example.org");
-    page.context().close();
   }
 
   @Test
   void aCopyIsTakenAndThePersonErasedWithTheKeyboardOnly() {
-    Page page = browser.open(base(), PHONE, ColorScheme.LIGHT, session());
+    Page page = browser.open(owner(), Look.PHONE);
     page.navigate("/patients/" + kept + "/data");
     Download copy = page.waitForDownload(() -> page.getByText("Download the copy").click());
     Assertions.assertThat(copy.suggestedFilename()).isEqualTo("patient-" + kept + ".zip");
-    picture(page, "person-data");
+    browser.picture(page, "person-data");
 
     page.navigate("/patients/" + kept + "/erase");
     page.locator("#reason").focus();
@@ -164,11 +121,6 @@ class PersonDataInBrowserTest extends ClinicAppTest {
     assertThat(page.locator(".notice")).containsText("Erased");
     page.navigate("/patients/" + kept);
     assertThat(page.locator("h1")).containsText("Page not found");
-    page.context().close();
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(MANUAL.resolve(name + ".png")));
   }
 
   private UUID added(Visitor staff, String given, String... pairs) {
@@ -189,11 +141,7 @@ class PersonDataInBrowserTest extends ClinicAppTest {
     staff.post("/patients/" + patient + "/facts", Map.of("fact", fact, "answer", answer));
   }
 
-  private String base() {
-    return "http://localhost:" + port;
-  }
-
-  private String session() {
-    return sessions.begin(clinic, owner, Role.OWNER);
+  private Person owner() {
+    return signedIn(clinic, owner, Role.OWNER);
   }
 }

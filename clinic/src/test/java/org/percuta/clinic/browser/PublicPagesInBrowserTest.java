@@ -2,48 +2,26 @@ package org.percuta.clinic.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.percuta.clinic.testing.ClinicAppTest;
+import org.percuta.clinic.testing.RunningClinic;
 
 /** The public pages as somebody at home sees them; it also takes the pictures of the manual. */
-@Tag("browser")
-class PublicPagesInBrowserTest extends ClinicAppTest {
+class PublicPagesInBrowserTest extends BrowserTest {
 
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
-  private static final Path MANUAL = Path.of("../docs/manual");
   private static final long MOST_BYTES = 200_000;
 
-  private static Browser browser;
-
-  @BeforeAll
-  static void launch() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
   @Test
-  void theWholeWayToAnAnswerOnAPhone() throws IOException {
-    Page page = browser.open(base(), PHONE, ColorScheme.LIGHT, "");
+  void theWholeWayToAnAnswerOnAPhone() {
+    Page page = browser.open(stranger(), Look.PHONE);
     page.navigate("/");
     browser.check(page, "public-start-390");
     picture(page, "start");
@@ -86,41 +64,39 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
     Download plan = page.waitForDownload(() -> page.getByText("Save as PDF").click());
     Assertions.assertThat(plan.suggestedFilename()).isEqualTo("microneedling-plan.pdf");
     plan.saveAs(Path.of("target/screenshots/plan.pdf"));
-    page.context().close();
   }
 
   @Test
   void theWholeWayWithTheKeyboardOnly() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, "");
+    Page page = browser.open(stranger(), Look.DESK);
     page.navigate("/");
-    tabTo(page, "a.main");
+    Keys keys = new Keys(page);
+    keys.tabTo("a.main");
     enter(page);
-    tabTo(page, "#concern");
+    keys.tabTo("#concern");
     page.keyboard().press("Space");
-    tabTo(page, "button.main");
+    keys.tabTo("button.main");
     enter(page);
-    tabTo(page, "button.z-forehead");
+    keys.tabTo("button.z-forehead");
     enter(page);
     assertThat(page.locator(".caption")).containsText("forehead");
-    tabTo(page, "#answer");
+    keys.tabTo("#answer");
     page.keyboard().press("ArrowDown");
     assertThat(page.locator("#answer-no")).isChecked();
-    tabTo(page, "button.main");
+    keys.tabTo("button.main");
     enter(page);
     assertThat(page.locator(".progress")).containsText("Question 2");
-    tabTo(page, ".progress a[href='/assess/result']");
+    keys.tabTo(".progress a[href='/assess/result']");
     enter(page);
     assertThat(page.locator(".verdict")).isVisible();
-    tabTo(page, ".tools a.main");
+    keys.tabTo(".tools a.main");
     enter(page);
     assertThat(page.locator("h1")).hasText("Send this to the clinic");
-    page.context().close();
   }
 
   @Test
   void theWholeWayWithoutJavaScript() {
-    BrowserContext context = browser.withoutScript(base(), PHONE);
-    Page page = context.newPage();
+    Page page = browser.withoutScript(stranger(), Look.PHONE);
     page.navigate("/assess");
     page.locator("input[value=stretch-marks]").check();
     page.click("button.main");
@@ -137,16 +113,15 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
     page.locator("[name=has-wheeze]").check();
     page.click("main button.main");
     assertThat(page.locator("h1")).containsText("Get emergency help now");
-    context.close();
   }
 
   @Test
-  void everyPublicPageIsAccessibleAndFits() throws IOException {
+  void everyPublicPageIsAccessibleAndFits() {
     Map<String, String> pages = new LinkedHashMap<>();
-    pages.put("start", "/");
-    pages.put("concern", "/assess");
-    pages.put("not-offered", "/assess/not-offered/keloid");
-    pages.put("understand", "/understand");
+    pages.put("public-start", "/");
+    pages.put("public-concern", "/assess");
+    pages.put("public-not-offered", "/assess/not-offered/keloid");
+    pages.put("public-understand", "/understand");
     for (String topic :
         new String[] {
           "mechanism",
@@ -160,22 +135,15 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
           "recovery",
           "disagreements"
         }) {
-      pages.put("understand-" + topic, "/understand/" + topic);
+      pages.put("public-understand-" + topic, "/understand/" + topic);
     }
-    pages.put("search", "/understand/search?q=collagen");
-    pages.put("claim", "/understand/claims/S1-048");
-    pages.put("recovery", "/recovery");
+    pages.put("public-search", "/understand/search?q=collagen");
+    pages.put("public-claim", "/understand/claims/S1-048");
+    pages.put("public-recovery", "/recovery");
     pages.put("public-not-found", "/understand/nothing");
-    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      String suffix = scheme == ColorScheme.DARK ? "-dark" : "";
-      Page phone = browser.open(base(), PHONE, scheme, "");
-      pages.forEach((name, address) -> {
-        phone.navigate(address);
-        browser.check(phone, "public-" + name + "-390" + suffix);
-      });
-      assessed(phone);
-      for (String address :
-          new String[] {
+    browser.checkAll(List.of(Look.PHONE, Look.PHONE_DARK), stranger(), pages);
+    Map<String, String> onPhone =
+        named(
             "/assess/site",
             "/assess/questions/chemical-peel",
             "/assess/questions/phototype",
@@ -184,38 +152,46 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
             "/assess/result",
             "/assess/result/course",
             "/assess/result/calendar",
-            "/assess/enquiry"
-          }) {
-        phone.navigate(address);
-        browser.check(phone, "public" + address.replace('/', '-') + "-390" + suffix);
-      }
-      if (scheme == ColorScheme.DARK) {
-        phone.navigate("/assess/result");
-        picture(phone, "result-dark");
-      }
-      phone.context().close();
-      Page desk = browser.open(base(), DESK, scheme, "");
-      assessed(desk);
-      for (String address :
-          new String[] {
+            "/assess/enquiry");
+    Map<String, String> onDesk =
+        named(
             "/",
             "/understand",
             "/assess/site",
             "/assess/result",
             "/assess/result/course",
             "/assess/result/calendar",
-            "/recovery"
-          }) {
-        desk.navigate(address);
-        browser.check(desk, "public" + address.replace('/', '-') + "-1280" + suffix);
-      }
-      desk.context().close();
+            "/recovery");
+    browser.inEach(
+        Look.SCREENS,
+        stranger(),
+        (page, look) -> {
+          assessed(page);
+          boolean phone = look == Look.PHONE || look == Look.PHONE_DARK;
+          browser.checkAll(
+              page,
+              look,
+              phone ? onPhone : onDesk,
+              (_, _, name) -> {
+                if (look == Look.PHONE_DARK && name.equals("public-assess-result")) {
+                  picture(page, "result-dark");
+                }
+              });
+        });
+  }
+
+  /** Each address under the name its picture has. */
+  private static Map<String, String> named(String... addresses) {
+    Map<String, String> pages = new LinkedHashMap<>();
+    for (String address : addresses) {
+      pages.put("public" + address.replace('/', '-'), address);
     }
+    return pages;
   }
 
   @Test
-  void searchNarrowsWhileTyping() throws IOException {
-    Page page = browser.open(base(), PHONE, ColorScheme.LIGHT, "");
+  void searchNarrowsWhileTyping() {
+    Page page = browser.open(stranger(), Look.PHONE);
     page.navigate("/understand/search");
     page.locator("input[name=q]").pressSequentially("keloid");
     assertThat(page.locator("#found")).containsText("S3-106");
@@ -223,13 +199,12 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
     picture(page, "search");
     page.navigate("/understand/mechanism");
     picture(page, "understand");
-    page.context().close();
   }
 
   @Test
-  void aSevereSignCallsAndASentEnquiryArrives() throws IOException {
+  void aSevereSignCallsAndASentEnquiryArrives() {
     newClinic();
-    Page page = browser.open(base(), PHONE, ColorScheme.LIGHT, "");
+    Page page = browser.open(stranger(), Look.PHONE);
     page.navigate("/recovery");
     page.fill("#day", "2");
     page.locator("[name=has-redness]").check();
@@ -253,19 +228,17 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
     page.click("main button.main");
     assertThat(page.locator("h1")).containsText("The clinic has your enquiry");
     browser.check(page, "public-sent-390");
-    page.context().close();
   }
 
   @Test
   void onPaperOnlyTheContentIsLeft() {
-    Page page = browser.open(base(), DESK, ColorScheme.LIGHT, "");
+    Page page = browser.open(stranger(), Look.DESK);
     assessed(page);
     page.navigate("/assess/result");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator("header.top")).isHidden();
     assertThat(page.locator(".tools")).isHidden();
     assertThat(page.locator(".verdict")).isVisible();
-    page.context().close();
   }
 
   private static void assessed(Page page) {
@@ -294,7 +267,7 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
           String answer = answers.getOrDefault(key, "no");
           page.locator("input[name=answer][value=" + answer + "]").check();
           if (answer.equals("yes")) {
-            var last = java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(3);
+            var last = RunningClinic.TODAY.minusDays(3);
             page.fill("#last-day", String.valueOf(last.getDayOfMonth()));
             page.fill("#last-month", String.valueOf(last.getMonthValue()));
             page.fill("#last-year", String.valueOf(last.getYear()));
@@ -309,25 +282,12 @@ class PublicPagesInBrowserTest extends ClinicAppTest {
     page.waitForNavigation(() -> page.keyboard().press("Enter"));
   }
 
-  private static void tabTo(Page page, String selector) {
-    for (int i = 0; i < 80; i++) {
-      page.keyboard().press("Tab");
-      Object here = page.evaluate("selector => document.activeElement.matches(selector)", selector);
-      if (Boolean.TRUE.equals(here)) {
-        return;
-      }
-    }
-    throw new AssertionError("The keyboard does not reach " + selector + " on " + page.url());
-  }
-
   /** What a phone or screen shows, kept small for the manual. */
-  private static void picture(Page page, String name) throws IOException {
-    Path file = MANUAL.resolve(name + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(file));
-    Assertions.assertThat(Files.size(file)).as(name).isLessThan(MOST_BYTES);
-  }
-
-  private String base() {
-    return "http://localhost:" + port;
+  private void picture(Page page, String name) {
+    browser.picture(page, name);
+    Assertions.assertThat(Browser.manual(name).toFile().length())
+        .as(name)
+        .isPositive()
+        .isLessThan(MOST_BYTES);
   }
 }

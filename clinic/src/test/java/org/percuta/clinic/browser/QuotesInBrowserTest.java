@@ -3,46 +3,25 @@ package org.percuta.clinic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.OwnClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.OwnClinic;
+import org.percuta.clinic.testing.Visitor;
 
 /** Prices, quotes and packages in a real browser. */
-@Tag("browser")
-class QuotesInBrowserTest {
-
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
-
-  private static Browser browser;
-
-  @BeforeAll
-  static void launch() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
+class QuotesInBrowserTest extends BrowserTest {
 
   @Test
   void pricesAreEnteredAndAPackageIsQuotedAndAcceptedWithTheKeyboardAlone() {
     OwnClinic clinic = new OwnClinic("Rosewood Skin Clinic");
     String course = course(clinic);
-    Page page = open(clinic, DESK, ColorScheme.LIGHT);
+    Page page = browser.open(signedIn(clinic, Role.OWNER), Look.DESK);
     Keys keys = new Keys(page);
     page.navigate("/prices");
     keys.follow("main a.button.main");
@@ -74,7 +53,6 @@ class QuotesInBrowserTest {
     assertThat(page.locator(".head .tag")).hasText("Accepted");
     keys.follow("a[href$='/quotes']");
     assertThat(page.locator(".balance")).containsText("4 left");
-    page.context().close();
   }
 
   @Test
@@ -82,14 +60,13 @@ class QuotesInBrowserTest {
     OwnClinic clinic = new OwnClinic("Rosewood Skin Clinic");
     String course = course(clinic);
     Visitor owner = clinic.as(Role.OWNER);
-    Page empty = open(clinic, PHONE, ColorScheme.LIGHT);
+    Page empty = browser.open(signedIn(clinic, Role.OWNER), Look.PHONE);
     empty.navigate("/prices");
     browser.check(empty, "prices-empty-390");
     empty.navigate(course + "/quotes/new");
     browser.check(empty, "quote-without-price-390");
     empty.navigate(course + "/quotes");
     browser.check(empty, "quotes-empty-390");
-    empty.context().close();
     String quote = quoted(owner, course);
 
     Map<String, String> pages = new LinkedHashMap<>();
@@ -98,38 +75,32 @@ class QuotesInBrowserTest {
     pages.put("quotes", course + "/quotes");
     pages.put("quote-new", course + "/quotes/new?kind=PACKAGE&sessions=4&extra-0=yes");
     pages.put("quote", quote);
-    Page phone = open(clinic, PHONE, ColorScheme.LIGHT);
-    Page desk = open(clinic, DESK, ColorScheme.LIGHT);
-    Page dark = open(clinic, DESK, ColorScheme.DARK);
-    pages.forEach((name, address) -> {
-      phone.navigate(address);
-      browser.check(phone, name + "-390");
-      desk.navigate(address);
-      browser.check(desk, name + "-1280");
-      browser.picture(desk, "clinic-" + name);
-      dark.navigate(address);
-      browser.check(dark, name + "-1280-dark");
-    });
-    phone.navigate(quote);
-    browser.picture(phone, "clinic-quote-phone");
-    desk.navigate(quote);
-    desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    assertThat(desk.locator(".bill")).isVisible();
-    assertThat(desk.locator("form[action$='/paid']")).isHidden();
-    desk.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target/screenshots/quote-print.png"))
-            .setFullPage(true));
-    phone.context().close();
-    desk.context().close();
-    dark.context().close();
+    browser.checkAll(
+        Look.USUAL,
+        signedIn(clinic, Role.OWNER),
+        pages,
+        (page, look, name) -> {
+          if (look == Look.DESK) {
+            browser.picture(page, "clinic-" + name);
+          } else if (look == Look.PHONE && name.equals("quote")) {
+            browser.picture(page, "clinic-quote-phone");
+          }
+        });
+    browser.checkAll(
+        List.of(Look.PAPER),
+        signedIn(clinic, Role.OWNER),
+        Map.of("quote", quote),
+        (page, look, name) -> {
+          assertThat(page.locator(".bill")).isVisible();
+          assertThat(page.locator("form[action$='/paid']")).isHidden();
+        });
   }
 
   @Test
   void theSecondEditorOfPricesChoosesOnAMergePage() {
     OwnClinic clinic = new OwnClinic("Rosewood Skin Clinic");
-    Page mine = open(clinic, PHONE, ColorScheme.LIGHT);
-    Page theirs = open(clinic, DESK, ColorScheme.LIGHT);
+    Page mine = browser.open(signedIn(clinic, Role.OWNER), Look.PHONE);
+    Page theirs = browser.open(signedIn(clinic, Role.OWNER), Look.DESK);
     for (Page page : new Page[] {mine, theirs}) {
       page.navigate("/prices/edit");
       page.fill("#currency", "EUR");
@@ -143,12 +114,6 @@ class QuotesInBrowserTest {
     browser.check(mine, "prices-merge-390");
     mine.getByText("Save mine over it").click();
     assertThat(mine.locator("table.prices")).containsText("320.00 EUR");
-    mine.context().close();
-    theirs.context().close();
-  }
-
-  private static Page open(OwnClinic clinic, int width, ColorScheme scheme) {
-    return browser.open(clinic.running().address(), width, scheme, clinic.session(Role.OWNER));
   }
 
   private static String course(OwnClinic clinic) {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 
 class ClearancePagesTest {
 

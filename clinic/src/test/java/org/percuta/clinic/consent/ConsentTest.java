@@ -24,8 +24,8 @@ import org.percuta.clinic.audit.AuditChain;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.model.Goal;
 
 class ConsentTest {

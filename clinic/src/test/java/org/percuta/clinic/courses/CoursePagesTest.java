@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 
 class CoursePagesTest {
 

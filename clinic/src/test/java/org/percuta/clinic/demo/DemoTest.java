@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.audit.AuditChain;
 import org.percuta.clinic.patients.Patients;
@@ -43,19 +41,7 @@ class DemoTest {
           + " a.state) from appointment a where a.patient_id = p.patient_id), '')"
           + " from patient p order by p.family_name, p.given_name";
 
-  private static Path data;
-  private static RunningDemo demo;
-
-  @BeforeAll
-  static void fill() {
-    data = TestFolders.fresh("demo");
-    demo = RunningDemo.on(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    demo.close();
-  }
+  private static final RunningDemo demo = RunningDemo.get();
 
   @Test
   void peopleAreInEveryState() {

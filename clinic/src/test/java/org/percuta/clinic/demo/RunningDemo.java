@@ -9,14 +9,19 @@ import org.percuta.clinic.ClinicApplication;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.database.DatabaseAccess;
+import org.percuta.clinic.testing.RunningClinic;
 import org.percuta.clinic.testing.TestFolders;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A demonstration on its own database, begun at noon of one day and standing there. */
 public final class RunningDemo implements AutoCloseable {
+
+  /** Filled with the first test that asks. */
+  private static final class Shared {
+    static final RunningDemo ONE = on(TestFolders.fresh("demo"));
+  }
 
   /** A Tuesday. */
   static final String AT = "2026-11-24T12:00:00Z";
@@ -36,8 +41,13 @@ public final class RunningDemo implements AutoCloseable {
                         sql().sql("select clinic_id from clinic").query(UUID.class).single()));
   }
 
+  /** The one whose clinic tests look at; none changes it but by signing in. */
+  public static RunningDemo get() {
+    return Shared.ONE;
+  }
+
   /** Starts on a folder, and fills it unless it is filled. */
-  public static RunningDemo on(Path data) {
+  static RunningDemo on(Path data) {
     return new RunningDemo(start(data, "--percuta.demo.enabled=true", "--percuta.demo.at=" + AT));
   }
 
@@ -100,11 +110,7 @@ public final class RunningDemo implements AutoCloseable {
   }
 
   public String address() {
-    var server = ((WebServerApplicationContext) context).getWebServer();
-    if (server == null) {
-      throw new IllegalStateException("The application has no web server.");
-    }
-    return "http://localhost:" + server.getPort();
+    return "http://localhost:" + RunningClinic.port(context);
   }
 
   @Override

@@ -26,8 +26,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 
 class DocumentPagesTest {
 
@@ -126,7 +126,7 @@ class DocumentPagesTest {
     String document = own() + "/" + id("Private");
     assertThat(running.fromOther(Role.OWNER).get(document).status()).isEqualTo(404);
     assertThat(running.as(Role.FRONT_DESK).get(document).status()).isEqualTo(403);
-    assertThat(Visitor.unknown(running.address()).get(document).path()).isEqualTo("/sign-in");
+    assertThat(Visitor.following(running.address()).get(document).path()).isEqualTo("/sign-in");
     UUID other = running.patient(running.clinic(), "Andere");
     assertThat(clinician.get("/patients/" + other + "/documents/" + id("Private")).status())
         .isEqualTo(404);

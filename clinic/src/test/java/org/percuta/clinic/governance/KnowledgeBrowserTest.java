@@ -13,11 +13,10 @@ import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.model.Grade;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class KnowledgeBrowserTest extends ClinicAppTest {
 
-  @Autowired private Knowledge shipped;
+  private final Knowledge shipped = bean(Knowledge.class);
 
   private ClinicId clinic;
   private Visitor clinician;

@@ -30,7 +30,6 @@ import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.PatientRecord;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class SettingsTest extends ClinicAppTest {
 
@@ -38,11 +37,11 @@ class SettingsTest extends ClinicAppTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final Goal SCARS = Goal.inClinic("acne-scars", "cheeks");
 
-  @Autowired private Protocols protocols;
-  @Autowired private PatientRecords records;
-  @Autowired private Patients patients;
-  @Autowired private Knowledge shipped;
-  @Autowired private AuditChain chain;
+  private final Protocols protocols = bean(Protocols.class);
+  private final PatientRecords records = bean(PatientRecords.class);
+  private final Patients patients = bean(Patients.class);
+  private final Knowledge shipped = bean(Knowledge.class);
+  private final AuditChain chain = bean(AuditChain.class);
 
   private ClinicId clinic;
   private Visitor clinician;

@@ -18,9 +18,9 @@ import org.percuta.clinic.knowledge.InForce;
 import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.platform.errors.ContentUnreadable;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
 import org.percuta.clinic.testing.OtherContent;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.model.Knowledge;
 
 /** A program that brings other content than the clinic has accepted, started on the same data. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.percuta.clinic.patients.PatientFact;
 import org.percuta.clinic.patients.PatientFacts;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 
 class ImportPagesTest {
 

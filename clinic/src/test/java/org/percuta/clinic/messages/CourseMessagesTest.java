@@ -19,8 +19,8 @@ import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 
 /** What a course says, when, and that nothing is said twice. */
 class CourseMessagesTest {

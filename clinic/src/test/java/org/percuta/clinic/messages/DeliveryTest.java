@@ -17,13 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.ClinicApplication;
 import org.percuta.clinic.patients.Patients;
-import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.OwnClock;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
-import org.percuta.clinic.testing.TestFolders;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -57,23 +54,16 @@ class DeliveryTest {
     assertThat(stored.state()).isEqualTo(MessageState.SENT);
     assertThat(stored.body()).contains(MessageWording.LINK).doesNotContain("/visit/");
     String link = letter.text().replaceFirst("(?s).*https://clinic.example(/visit/\\S+).*", "$1");
-    assertThat(Visitor.unknown(clinic.address()).get(link).text())
+    assertThat(Visitor.following(clinic.address()).get(link).text())
         .contains("What is your date of birth?");
   }
 
   @Test
   void twoNodesAtOnceSendEachMessageOnce() throws Exception {
-    DatabaseAccess database = clinic.bean(DatabaseAccess.class);
-    SpringApplication second = new SpringApplication(ClinicApplication.class);
-    second.addInitializers(new OwnClock(MovableClock.ONE));
     try (ConfigurableApplicationContext node =
-            second.run(
-                "--server.port=0",
-                "--percuta.data=" + TestFolders.fresh("second-node"),
-                "--percuta.database.url=" + database.url(),
-                "--percuta.database.owner-password=" + database.owner().password(),
-                "--percuta.database.application-password=" + database.application().password(),
-                "--percuta.mail.worker=false",
+            clinic.node(
+                "second-node",
+                new SpringApplication(ClinicApplication.class),
                 "--percuta.mail.host=127.0.0.1",
                 "--percuta.mail.port=" + Post.SERVER.getSmtp().getPort(),
                 "--percuta.mail.from=desk@clinic.example",

@@ -27,8 +27,8 @@ import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.postgres.ChildProcess;
 import org.percuta.clinic.platform.security.Actor;
-import org.percuta.clinic.running.OwnClock;
 import org.percuta.clinic.staff.StaffAccounts;
+import org.percuta.clinic.testing.OwnClock;
 import org.percuta.clinic.testing.TestFolders;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -97,7 +97,7 @@ class KilledWhileSendingTest {
     return new String[] {
       "--server.port=0",
       "--percuta.data=" + data.resolve("clinic"),
-      "--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath(),
+      "--percuta.programs=" + TestFolders.PROGRAMS,
       "--percuta.mail.host=127.0.0.1",
       "--percuta.mail.port=" + port,
       "--percuta.mail.from=desk@clinic.example",

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.percuta.clinic.running.RunningClinic;
+import org.percuta.clinic.testing.RunningClinic;
 
 /** A clock that a test sets. */
 final class MovableClock extends Clock {

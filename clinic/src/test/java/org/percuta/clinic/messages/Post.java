@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.TestFolders;
+import org.percuta.clinic.testing.Visitor;
 
 /**
  * An application with a real mail server, a clock that can be set, and the worker's looks at will.
@@ -25,7 +26,8 @@ final class Post {
 
   static final GreenMail SERVER = server();
   static final RunningClinic CLINIC =
-      RunningClinic.with(
+      RunningClinic.start(
+          TestFolders.fresh("post"),
           MovableClock.ONE,
           "--percuta.mail.host=127.0.0.1",
           "--percuta.mail.port=" + SERVER.getSmtp().getPort(),

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.percuta.clinic.ClinicApplication;
-import org.percuta.clinic.platform.database.DatabaseAccess;
-import org.percuta.clinic.testing.TestFolders;
+import org.percuta.clinic.testing.RunningClinic;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -21,22 +19,15 @@ public final class OidcNode implements AutoCloseable {
   private final int providerPort = freePort();
   private final ConfigurableApplicationContext context;
 
-  public OidcNode(DatabaseAccess database, String name, String... more) {
+  public OidcNode(RunningClinic beside, String name, String... more) {
     SpringApplication application = new SpringApplication(ClinicApplication.class);
     // As the environment gives it; the command line is refused.
-    application.setDefaultProperties(
-        Map.of(
-            "percuta.database.owner-password", database.owner().password(),
-            "percuta.database.application-password", database.application().password(),
-            "percuta.oidc.client-secret", TestProvider.SECRET));
+    application.setDefaultProperties(Map.of("percuta.oidc.client-secret", TestProvider.SECRET));
     List<String> settings = new ArrayList<>(List.of(more));
-    settings.add("--server.port=0");
-    settings.add("--percuta.data=" + TestFolders.fresh(name));
-    settings.add("--percuta.database.url=" + database.url());
     settings.add("--percuta.oidc.issuer=" + TestProvider.address(providerPort));
     settings.add("--percuta.oidc.client-id=" + TestProvider.CLIENT);
     settings.add("--percuta.oidc.name=Rosewood ID");
-    context = application.run(settings.toArray(String[]::new));
+    context = beside.node(name, application, settings.toArray(String[]::new));
   }
 
   private static int freePort() {
@@ -48,11 +39,7 @@ public final class OidcNode implements AutoCloseable {
   }
 
   public String address() {
-    var server = ((WebServerApplicationContext) context).getWebServer();
-    if (server == null) {
-      throw new IllegalStateException("The application has no web server.");
-    }
-    return "http://localhost:" + server.getPort();
+    return "http://localhost:" + RunningClinic.port(context);
   }
 
   public TestProvider startProvider() throws Exception {

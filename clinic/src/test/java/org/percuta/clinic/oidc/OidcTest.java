@@ -35,7 +35,7 @@ class OidcTest extends ClinicAppTest {
   /** The node comes up while the provider is down, says so, and needs no restart afterwards. */
   @BeforeAll
   void nodeBeforeProvider() throws Exception {
-    node = new OidcNode(database, "oidc-node");
+    node = new OidcNode(running, "oidc-node");
     Visitor early = new Visitor(node.address());
     assertThat(early.get("/sign-in").body()).contains("Sign in with Rosewood ID");
     Visitor.Answer answer = early.get("/sign-in/oidc");

@@ -25,7 +25,7 @@ class OidcTrustTest extends ClinicAppTest {
   void trusting() throws Exception {
     node =
         new OidcNode(
-            database,
+            running,
             "oidc-trusting-node",
             "--percuta.oidc.trust-addresses-without-email-verified=true");
     provider = node.startProvider();

@@ -21,13 +21,12 @@ import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Erasing a person, and attempts to erase what must stay. */
 class ErasureTest extends ClinicAppTest {
 
-  @Autowired private AuditChain chain;
-  @Autowired private Knowledge knowledge;
+  private final AuditChain chain = bean(AuditChain.class);
+  private final Knowledge knowledge = bean(Knowledge.class);
 
   private ClinicId clinic;
   private Visitor owner;

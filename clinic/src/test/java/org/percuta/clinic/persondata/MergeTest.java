@@ -12,12 +12,11 @@ import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two records of one person, joined and separated. */
 class MergeTest extends ClinicAppTest {
 
-  @Autowired private Knowledge knowledge;
+  private final Knowledge knowledge = bean(Knowledge.class);
 
   private ClinicId clinic;
   private Visitor clinician;

@@ -19,7 +19,6 @@ import org.percuta.protocol.evaluate.Outcome;
 import org.percuta.protocol.evaluate.Screening;
 import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A merge never makes a verdict milder than the stricter of the two, with the real protocol. */
 class MergedScreeningTest extends ClinicAppTest {
@@ -32,10 +31,10 @@ class MergedScreeningTest extends ClinicAppTest {
   private static final List<LocalDate> DAYS =
       List.of(TODAY, TODAY.plusDays(20), TODAY.plusYears(1));
 
-  @Autowired private PatientRecords records;
-  @Autowired private Patients patients;
-  @Autowired private Screening screening;
-  @Autowired private Knowledge knowledge;
+  private final PatientRecords records = bean(PatientRecords.class);
+  private final Patients patients = bean(Patients.class);
+  private final Screening screening = bean(Screening.class);
+  private final Knowledge knowledge = bean(Knowledge.class);
 
   private ClinicId clinic;
 

@@ -31,16 +31,15 @@ import org.percuta.protocol.io.Intake;
 import org.percuta.protocol.io.IntakeReader;
 import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The copy of what is held about one person. */
 class PersonExportTest extends ClinicAppTest {
 
-  @Autowired private PersonTables tables;
-  @Autowired private Patients patients;
-  @Autowired private CourseScreening courseScreening;
-  @Autowired private Screening screening;
-  @Autowired private Knowledge knowledge;
+  private final PersonTables tables = bean(PersonTables.class);
+  private final Patients patients = bean(Patients.class);
+  private final CourseScreening courseScreening = bean(CourseScreening.class);
+  private final Screening screening = bean(Screening.class);
+  private final Knowledge knowledge = bean(Knowledge.class);
 
   private ClinicId clinic;
   private UUID owner;

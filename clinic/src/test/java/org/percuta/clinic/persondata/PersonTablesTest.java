@@ -12,7 +12,6 @@ import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** No table is forgotten by export and erasure. */
 class PersonTablesTest extends ClinicAppTest {
@@ -48,8 +47,8 @@ class PersonTablesTest extends ClinicAppTest {
           "price_package",
           "staff_passkey");
 
-  @Autowired private PersonTables tables;
-  @Autowired private Knowledge knowledge;
+  private final PersonTables tables = bean(PersonTables.class);
+  private final Knowledge knowledge = bean(Knowledge.class);
 
   @Test
   void everyTableIsAPersonsOrNamedAsNobodys() {

@@ -2,6 +2,7 @@ package org.percuta.clinic.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -10,11 +11,10 @@ import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class VisitTest extends ClinicAppTest {
 
-  @Autowired private LinkSigner signer;
+  private final LinkSigner signer = bean(LinkSigner.class);
 
   @Test
   void theLinkAndTheDateOfBirthOpenTheOwnPage() {
@@ -36,7 +36,7 @@ class VisitTest extends ClinicAppTest {
   void aLinkThatExpiredOrWasChangedOpensNothing() {
     ClinicId clinic = newClinic();
     UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
-    Instant past = Instant.now().minusSeconds(1);
+    Instant past = bean(Clock.class).instant().minusSeconds(1);
     String expired = new VisitLink(clinic, patient, past).signed(signer);
     String valid = new VisitLink(clinic, patient, past.plusSeconds(600)).signed(signer);
     String forged = (valid.charAt(9) == 'A' ? "B" : "A") + valid.substring(1);

@@ -9,12 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 
 class FirstStartTest extends ClinicAppTest {
 
-  @Autowired private FirstStart start;
+  private final FirstStart start = bean(FirstStart.class);
 
   @Test
   void theFirstPasswordIsSaidAtEveryStartUntilItIsChangedAndOpensTheClinic() {

@@ -1,8 +1,6 @@
 package org.percuta.clinic.testing;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,42 +10,39 @@ import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.platform.security.Sessions;
 import org.percuta.clinic.staff.StaffAccounts;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** The running application on its own PostgreSQL, one for all tests of the JVM. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+/**
+ * A test of the one application of {@link RunningClinic}, whose clock stands at noon of {@link
+ * RunningClinic#TODAY}, with clinics and people of its own.
+ */
 public abstract class ClinicAppTest {
 
-  private static final Path DATA = TestFolders.fresh("app");
+  protected final RunningClinic running = RunningClinic.get();
+  protected final int port = running.port();
+  protected final StaffAccounts accounts = bean(StaffAccounts.class);
+  protected final Sessions sessions = bean(Sessions.class);
+  protected final ClinicTransactions transactions = bean(ClinicTransactions.class);
+  protected final JdbcClient sql = bean(JdbcClient.class);
+  protected final DatabaseAccess database = bean(DatabaseAccess.class);
 
-  @LocalServerPort protected int port;
-  @Autowired protected StaffAccounts accounts;
-  @Autowired protected Sessions sessions;
-  @Autowired protected ClinicTransactions transactions;
-  @Autowired protected JdbcClient sql;
-  @Autowired protected DatabaseAccess database;
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    registry.add("percuta.data", DATA::toString);
-    registry.add("percuta.programs", TestFolders.PROGRAMS::toString);
-    registry.add("percuta.mail.worker", () -> "false");
+  protected final <T> T bean(Class<T> type) {
+    return running.bean(type);
   }
 
   protected ClinicId newClinic() {
     return accounts.createClinic("c-" + UUID.randomUUID(), "Clinic Rosewood", "Europe/Rome");
   }
 
+  /** An account of this role, with an address that nobody else has. */
+  protected UUID newStaff(ClinicId clinic, String name, Role role) {
+    String email = UUID.randomUUID() + "@example.org";
+    return accounts.create(clinic, email, name, role, RunningClinic.PASSWORD, false);
+  }
+
   /** A browser in which a new account of this role is signed in. */
   protected Visitor signedIn(ClinicId clinic, Role role) {
-    String email = UUID.randomUUID() + "@example.org";
-    String name = "Ada " + role.word();
-    UUID id = accounts.create(clinic, email, name, role, "correct horse battery", false);
+    UUID id = newStaff(clinic, "Ada " + role.word(), role);
     return visitor().withSession(sessions.begin(clinic, id, role));
   }
 
@@ -56,7 +51,7 @@ public abstract class ClinicAppTest {
   }
 
   protected Visitor visitor() {
-    return new Visitor("http://localhost:" + port);
+    return new Visitor(running.address());
   }
 
   protected UUID newPatient(ClinicId clinic, String given, String family, String born) {
@@ -73,7 +68,6 @@ public abstract class ClinicAppTest {
 
   /** A connection that nothing is hidden from and nothing forbidden: an attacker on the server. */
   protected Connection superuser() throws SQLException {
-    return DriverManager.getConnection(
-        database.url(), "percuta_admin", database.secrets().get("database.superuser"));
+    return running.superuser();
   }
 }

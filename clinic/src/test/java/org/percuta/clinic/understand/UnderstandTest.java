@@ -8,13 +8,12 @@ import org.percuta.clinic.knowledge.Trace;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.protocol.model.Claim;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class UnderstandTest extends ClinicAppTest {
 
-  @Autowired private Knowledge knowledge;
-  @Autowired private Library library;
-  @Autowired private Topics topics;
+  private final Knowledge knowledge = bean(Knowledge.class);
+  private final Library library = bean(Library.class);
+  private final Topics topics = bean(Topics.class);
 
   @Test
   void everyClaimIsFoundByItsIdAndByItsWords() {

@@ -18,11 +18,10 @@ import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.platform.security.Sessions;
 import org.percuta.clinic.staff.StaffAccounts;
-import org.percuta.clinic.testing.TestFolders;
+import org.percuta.clinic.testing.RunningClinic;
 import org.percuta.clinic.testing.Visitor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,11 +72,8 @@ class StatementsPerPageTest {
   @BeforeAll
   static void start() {
     context =
-        new SpringApplication(ClinicApplication.class, Counting.class)
-            .run(
-                "--server.port=0",
-                "--percuta.data=" + TestFolders.fresh("statements"),
-                "--percuta.programs=" + TestFolders.PROGRAMS);
+        RunningClinic.get()
+            .node("statements", new SpringApplication(ClinicApplication.class, Counting.class));
   }
 
   @AfterAll
@@ -280,8 +276,7 @@ class StatementsPerPageTest {
                 Role.OWNER,
                 "correct horse battery",
                 false);
-    var server = ((WebServerApplicationContext) context).getWebServer();
-    return new Visitor("http://localhost:" + (server == null ? 0 : server.getPort()))
+    return new Visitor("http://localhost:" + RunningClinic.port(context))
         .withSession(context.getBean(Sessions.class).begin(clinic, id, Role.OWNER));
   }
 

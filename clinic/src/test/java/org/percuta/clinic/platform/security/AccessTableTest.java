@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -30,9 +28,8 @@ class AccessTableTest extends ClinicAppTest {
   private static final Path TABLE = Path.of("../docs/clinic/access.md");
   private static final int FIRST_ROLE = 3;
 
-  @Autowired
-  @Qualifier("requestMappingHandlerMapping")
-  private RequestMappingHandlerMapping mapping;
+  private final RequestMappingHandlerMapping mapping =
+      running.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
 
   private record Row(String method, String route, boolean visitor, Set<Role> roles) {}
 

@@ -1,5 +1,5 @@
 /** The whole application on a real database, for tests. */
 @NullMarked
-package org.percuta.clinic.running;
+package org.percuta.clinic.testing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,5 @@
-package org.percuta.clinic.running;
+package org.percuta.clinic.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,14 +22,11 @@ import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
+import org.percuta.clinic.platform.security.Sessions;
 import org.percuta.clinic.staff.StaffAccounts;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,21 +45,7 @@ public final class RunningClinic implements AutoCloseable {
 
   /** Started with the first test that asks. */
   private static final class Shared {
-    static final RunningClinic ONE = new RunningClinic(fresh(), noon());
-  }
-
-  /** The clock of the tests; a demonstration has its own. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnBooleanProperty(
-      name = "percuta.demo.enabled",
-      havingValue = false,
-      matchIfMissing = true)
-  static class StoppedClock {
-    @Bean
-    @Primary
-    Clock stopped() {
-      return noon();
-    }
+    static final RunningClinic ONE = start(TestFolders.fresh("shared"));
   }
 
   private static Clock noon() {
@@ -78,7 +60,7 @@ public final class RunningClinic implements AutoCloseable {
             List.of(
                 "--server.port=0",
                 "--percuta.data=" + data,
-                "--percuta.programs=" + Path.of("target", "postgres-for-tests").toAbsolutePath(),
+                "--percuta.programs=" + TestFolders.PROGRAMS,
                 "--percuta.time-zone=" + ZONE,
                 "--percuta.mail.worker=false"));
     settings.addAll(List.of(more));
@@ -90,14 +72,6 @@ public final class RunningClinic implements AutoCloseable {
   /** Starts another application, on data that another one may have left. */
   public static RunningClinic start(Path data, String... more) {
     return new RunningClinic(data, noon(), more);
-  }
-
-  private static Path fresh() {
-    try {
-      return Files.createTempDirectory("percuta-test");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The clinic of that slug, with an account of each role; made unless it is there. */
@@ -131,9 +105,31 @@ public final class RunningClinic implements AutoCloseable {
     return Shared.ONE;
   }
 
-  /** One of its own, for what the others must not share. */
-  public static RunningClinic with(Clock clock, String... settings) {
-    return new RunningClinic(fresh(), clock, settings);
+  /** Starts another application under another clock. */
+  public static RunningClinic start(Path data, Clock clock, String... more) {
+    return new RunningClinic(data, clock, more);
+  }
+
+  /**
+   * Starts one more node on the same database and under the same clock, with files of its own.
+   *
+   * @param application what is to run, with whatever it needs besides
+   */
+  public ConfigurableApplicationContext node(
+      String name, SpringApplication application, String... more) {
+    DatabaseAccess database = bean(DatabaseAccess.class);
+    application.addInitializers(new OwnClock(bean(Clock.class)));
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--percuta.data=" + TestFolders.fresh(name),
+                "--percuta.database.url=" + database.url(),
+                "--percuta.database.owner-password=" + database.owner().password(),
+                "--percuta.database.application-password=" + database.application().password(),
+                "--percuta.mail.worker=false"));
+    settings.addAll(List.of(more));
+    return application.run(settings.toArray(String[]::new));
   }
 
   public ClinicId clinic() {
@@ -146,6 +142,16 @@ public final class RunningClinic implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  List<Class<?>> beanTypes() {
+    return Arrays.stream(context.getBeanDefinitionNames())
+        .<Class<?>>map(name -> Objects.requireNonNull(context.getType(name), name))
+        .toList();
   }
 
   public JdbcClient sql() {
@@ -162,21 +168,30 @@ public final class RunningClinic implements AutoCloseable {
   }
 
   public String address() {
+    return "http://localhost:" + port();
+  }
+
+  public int port() {
+    return port(context);
+  }
+
+  /** Where an application listens. */
+  public static int port(ConfigurableApplicationContext context) {
     var server = ((WebServerApplicationContext) context).getWebServer();
     if (server == null) {
       throw new IllegalStateException("The application has no web server.");
     }
-    return "http://localhost:" + server.getPort();
+    return server.getPort();
   }
 
   /** A visitor signed in to the first clinic. */
   public Visitor as(Role role) {
-    return Visitor.signedIn(address(), email(role, "here"));
+    return signedIn(clinic, role);
   }
 
   /** A visitor signed in to the other clinic. */
   public Visitor fromOther(Role role) {
-    return Visitor.signedIn(address(), email(role, "there"));
+    return signedIn(other, role);
   }
 
   public Actor actor(Role role) {
@@ -185,12 +200,23 @@ public final class RunningClinic implements AutoCloseable {
   }
 
   public UUID staff(Role role) {
-    return inClinic(() ->
-        sql()
-            .sql("select staff_id from staff where email = ?")
-            .param(email(role, "here"))
-            .query(UUID.class)
-            .single());
+    return staff(clinic, role);
+  }
+
+  private UUID staff(ClinicId which, Role role) {
+    return in(
+        which,
+        () ->
+            sql()
+                .sql("select staff_id from staff where email = ?")
+                .param(email(role, which.equals(clinic) ? "here" : "there"))
+                .query(UUID.class)
+                .single());
+  }
+
+  private Visitor signedIn(ClinicId which, Role role) {
+    return Visitor.following(address())
+        .withSession(bean(Sessions.class).begin(which, staff(which, role), role));
   }
 
   /** Adds a patient of 36 years to a clinic. */

@@ -1,6 +1,8 @@
-package org.percuta.clinic.running;
+package org.percuta.clinic.testing;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.percuta.clinic.platform.ClinicId;
@@ -14,16 +16,11 @@ public final class OwnClinic {
 
   private final RunningClinic running = RunningClinic.get();
   private final String slug = "own-" + UUID.randomUUID();
+  private final Map<Role, UUID> staff = new EnumMap<>(Role.class);
   private final ClinicId id;
 
   public OwnClinic(String name) {
-    StaffAccounts accounts = running.bean(StaffAccounts.class);
-    id = accounts.createClinic(slug, name, RunningClinic.ZONE.getId());
-    for (Role role : Role.values()) {
-      if (role != Role.PATIENT) {
-        accounts.create(id, email(role), "Ada " + role.word(), role, RunningClinic.PASSWORD, false);
-      }
-    }
+    id = accounts().createClinic(slug, name, RunningClinic.ZONE.getId());
   }
 
   public ClinicId id() {
@@ -39,7 +36,7 @@ public final class OwnClinic {
   }
 
   public Visitor as(Role role) {
-    return Visitor.signedIn(running.address(), email(role));
+    return Visitor.following(running.address()).withSession(session(role));
   }
 
   /** A session's secret, for a browser. */
@@ -47,14 +44,13 @@ public final class OwnClinic {
     return running.bean(Sessions.class).begin(id, staff(role), role);
   }
 
+  /** Who has this role; the account is made when it is first asked for. */
   public UUID staff(Role role) {
-    return in(() ->
-        running
-            .sql()
-            .sql("select staff_id from staff where email = ?")
-            .param(email(role))
-            .query(UUID.class)
-            .single());
+    return staff.computeIfAbsent(
+        role,
+        one ->
+            accounts()
+                .create(id, email(one), "Ada " + one.word(), one, RunningClinic.PASSWORD, false));
   }
 
   /** Somebody who answered every question of the protocol with no. */
@@ -72,5 +68,9 @@ public final class OwnClinic {
 
   private String email(Role role) {
     return role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "@" + slug + ".example";
+  }
+
+  private StaffAccounts accounts() {
+    return running.bean(StaffAccounts.class);
   }
 }

@@ -1,4 +1,4 @@
-package org.percuta.clinic.running;
+package org.percuta.clinic.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.security.Role;
+import org.percuta.clinic.testing.RunningClinic;
 import org.percuta.clinic.testing.TestFolders;
+import org.percuta.clinic.testing.Visitor;
 
 /**
  * Walks every page that links lead to and types wrong things into every form it meets: no answer is

@@ -1,4 +1,4 @@
-package org.percuta.clinic.running;
+package org.percuta.clinic.platform.web;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
