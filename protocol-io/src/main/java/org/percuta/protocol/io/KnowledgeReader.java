@@ -149,7 +149,7 @@ public final class KnowledgeReader {
     if (version.isEmpty()) {
       findings.error("PX-0118", "version.yaml is missing.", "", Place.of("version.yaml"), null);
     }
-    return new Knowledge(
+    Knowledge written = new Knowledge(
         version,
         digest,
         byId("sources", Source.class, Source::id),
@@ -176,6 +176,7 @@ public final class KnowledgeReader {
         all("prices", PriceRange.class),
         all("statements", Statement.class),
         codes());
+    return written.withSettings(written.settings());
   }
 
   /**

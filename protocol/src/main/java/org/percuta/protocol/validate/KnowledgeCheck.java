@@ -14,6 +14,7 @@ public final class KnowledgeCheck {
   private KnowledgeCheck() {}
 
   /**
+   * @param knowledge as written
    * @param caseKinds for each rule id the kinds of golden case it has
    * @param places where an item, or a key of it, stands
    */
@@ -26,6 +27,7 @@ public final class KnowledgeCheck {
     new ReferenceCheck(knowledge, report).run();
     new RuleCheck(knowledge, caseKinds, report).run();
     new ContentCheck(knowledge, report).run();
+    new SettingCheck(knowledge, report).run();
     new CoverageCheck(knowledge, report).run();
     return report.findings();
   }
