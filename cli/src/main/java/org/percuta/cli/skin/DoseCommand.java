@@ -2,6 +2,7 @@ package org.percuta.cli.skin;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.percuta.cli.ExitCode;
 import org.percuta.cli.Json;
 import org.percuta.skin.SkinParameters;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Say what a setting does: punctures per cm², the layer they reach, how long channels stay open.",
-      "A model with its uncertainty; it overrules no limit of the protocol."
+      "A model with its uncertainty; a setting past a limit of the protocol has no figures."
     })
 public final class DoseCommand implements Callable<Integer> {
 
@@ -36,6 +37,12 @@ public final class DoseCommand implements Callable<Integer> {
   @Mixin DoseOptions setting = new DoseOptions();
   @Mixin ParameterOption parameterOption = new ParameterOption();
   @Mixin SvgOption svg = new SvgOption();
+
+  @Option(
+      names = "--concern",
+      paramLabel = "CONCERN",
+      description = "What is treated, such as acne-scars; its own limits then hold as well.")
+  @Nullable String concern;
 
   @Option(names = "--json", description = "Write the numbers as JSON.")
   boolean json;
@@ -56,6 +63,7 @@ public final class DoseCommand implements Callable<Integer> {
     quantities.stopIfWrong();
     SkinParameters parameters = parameterOption.read();
     Dose dose = Quantities.orStop(Dosimetry.dose(parameters, request));
+    new ProtocolFirst(parameterOption.protocol()).stopIfRefused(request, concern);
     PrintWriter out = spec.commandLine().getOut();
     if (svg.wanted()) {
       svg.write(
