@@ -42,8 +42,7 @@ final class ParameterOption {
       return KnowledgeReader.shipped().knowledge();
     }
     try {
-      LoadedKnowledge loaded =
-          KnowledgeReader.read(KnowledgeFiles.fromFolder(place), place + "/");
+      LoadedKnowledge loaded = KnowledgeReader.read(KnowledgeFiles.fromFolder(place), place + "/");
       if (!loaded.isValid()) {
         throw new StopException(ExitCode.KNOWLEDGE_INVALID, loaded.findings());
       }

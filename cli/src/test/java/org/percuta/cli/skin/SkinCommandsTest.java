@@ -102,8 +102,7 @@ class SkinCommandsTest {
 
   @Test
   void atTheLimitThereAreFigures() {
-    assertThat(
-            run("dose --device pen-36 --site cheeks --depth 1.5mm --concern acne-scars").out())
+    assertThat(run("dose --device pen-36 --site cheeks --depth 1.5mm --concern acne-scars").out())
         .contains("Punctures per cm²");
     assertThat(run("dose --device pen-36 --site cheeks --depth 2mm").exit()).isZero();
   }

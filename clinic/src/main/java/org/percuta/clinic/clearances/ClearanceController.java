@@ -277,10 +277,7 @@ class ClearanceController {
         Dates.span(clearance.on(), clearance.expires()),
         run.lifts().stream().map(Rule::title).toList(),
         run.remains(),
-        run.alsoLifts().stream()
-            .map(rule -> alsoLifts(rule, clearance.fact()))
-            .distinct()
-            .toList(),
+        run.alsoLifts().stream().map(rule -> alsoLifts(rule, clearance.fact())).distinct().toList(),
         VerdictCard.of(run.after()),
         run.seen());
   }

@@ -22,8 +22,8 @@ final class RuleFacts {
   }
 
   /**
-   * Whether a clearance of this fact or rule leaves nothing of the rule. Where another fact can make
-   * it fire as well, it still stands on that one.
+   * Whether a clearance of this fact or rule leaves nothing of the rule. Where another fact can
+   * make it fire as well, it still stands on that one.
    */
   static boolean isLiftedWhole(Rule rule, String about) {
     return rule.id().equals(about) || !canFire(rule.when(), about);

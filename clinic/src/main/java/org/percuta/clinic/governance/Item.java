@@ -54,11 +54,14 @@ record Item(
       case LiteratureFact fact ->
           new Item(kind, fact.id(), fact.statement(), "", fact.grade(), record, written);
       case Conflict conflict ->
-          new Item(kind, conflict.id(), conflict.title(), conflict.reading(), null, record, written);
+          new Item(
+              kind, conflict.id(), conflict.title(), conflict.reading(), null, record, written);
       case Source source ->
-          new Item(kind, source.id(), source.citation(), source.read(), source.grade(), record, written);
+          new Item(
+              kind, source.id(), source.citation(), source.read(), source.grade(), record, written);
       case Sourced sourced ->
-          new Item(kind, sourced.id(), title(sourced), text(sourced), sourced.grade(), record, written);
+          new Item(
+              kind, sourced.id(), title(sourced), text(sourced), sourced.grade(), record, written);
       default -> throw new IllegalArgumentException("No kind of item: " + record.getClass());
     };
   }

@@ -116,8 +116,7 @@ class ClearancePagesTest {
             .update());
     Visitor.Answer half = send(patient, decided);
     assertThat(half.status()).isEqualTo(422);
-    assertThat(half.text())
-        .contains("would still stand, because it does not rest on this alone");
+    assertThat(half.text()).contains("would still stand, because it does not rest on this alone");
     Map<String, String> whole = new HashMap<>(decided);
     whole.put("about", "cold-sore-before");
     assertThat(send(patient, whole).text()).contains("Is this what you mean?");

@@ -300,12 +300,18 @@ class SettingsTest extends ClinicAppTest {
         Map.of("value", "90", "reason", "We take our time.", "seen", "0"));
     assertThat(clinician.get("/calendar/settings").body()).contains("value=\"45\"");
     decide("8", "longer", 0);
+    clinician.post(
+        "/knowledge/settings/alcohol-after",
+        Map.of("value", "5", "reason", "We are careful.", "seen", "0"));
     UUID patient = patientWithFiller();
     Visitor.Answer planned =
         clinician.post(
             "/patients/" + patient + "/courses",
             Map.of("concern", "acne-scars", "site", "cheeks", "from", ""));
     assertThat(planned.status()).as(text(planned)).isEqualTo(302);
+    assertThat(text(clinician.get(planned.location())))
+        .contains("No heavy drinking for 5 days")
+        .doesNotContain("{");
     List<Integer> versions =
         transactions.in(
             clinic,
@@ -315,7 +321,7 @@ class SettingsTest extends ClinicAppTest {
                             + " select settings_version from course_session")
                     .query(Integer.class)
                     .list());
-    assertThat(versions).hasSizeGreaterThan(1).containsOnly(2);
+    assertThat(versions).hasSizeGreaterThan(1).containsOnly(3);
   }
 
   private InForce at(int version) {

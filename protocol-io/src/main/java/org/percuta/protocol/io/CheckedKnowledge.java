@@ -56,7 +56,7 @@ public record CheckedKnowledge(
     List<GoldenCase> cases = GoldenCases.read(caseFiles, prefix, knowledge, findings);
     findings.addAll(
         KnowledgeCheck.findings(
-            knowledge.written(),
+            knowledge,
             caseKinds(cases),
             (item, key) -> findPlace(item, cases).orElseGet(() -> loaded.places().of(item, key))));
     if (!findings.hasErrors()) {

@@ -82,15 +82,18 @@ final class SettingCheck {
     for (HouseNumbers.Text text : HouseNumbers.texts(item)) {
       for (String setting : text.named()) {
         if (text.mayName()) {
-          report.mustKnow(
-              item, text.part(), id, "setting", setting, knowledge.settings().keySet());
+          report.mustKnow(item, text.part(), id, "setting", setting, knowledge.settings().keySet());
         } else {
           report.error(
               "PX-0322",
               item,
               text.part(),
               id,
-              "'" + text.part() + "' cannot name a setting: {" + setting + "} would be read as it is.");
+              "'"
+                  + text.part()
+                  + "' cannot name a setting: {"
+                  + setting
+                  + "} would be read as it is.");
         }
       }
     }

@@ -43,8 +43,7 @@ class CompiledRuleTest {
   }
 
   private static CompiledRule rule(Role... clearedBy) {
-    return new CompiledRule(
-        Items.clearable(RULE, clearedBy), fact("diabetes"), Set.of("diabetes"));
+    return new CompiledRule(Items.clearable(RULE, clearedBy), fact("diabetes"), Set.of("diabetes"));
   }
 
   private static CompiledRule anyOfTwo() {

@@ -111,8 +111,7 @@ class HouseNumbersTest {
   @Test
   void whatIsInForceCanBePutUnderOtherNumbersAgain() {
     Knowledge twice =
-        under(14, 24)
-            .withSettings(Map.of("cream-before", Items.setting("cream-before", 1, "d")));
+        under(14, 24).withSettings(Map.of("cream-before", Items.setting("cream-before", 1, "d")));
 
     assertThat(twice.calendar().getFirst().text()).isEqualTo("No cream for 1 day.");
     assertThat(twice.written()).isSameAs(WRITTEN);

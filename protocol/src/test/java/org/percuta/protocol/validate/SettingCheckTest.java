@@ -77,8 +77,7 @@ class SettingCheckTest {
   @Test
   void px0322_whatIsNeverFilledInNamesNoSetting() {
     assertThat(
-            found(
-                Items.rule("wait {cream-before}", Effect.DEFER, new Condition.State("pregnant"))))
+            found(Items.rule("wait {cream-before}", Effect.DEFER, new Condition.State("pregnant"))))
         .contains("PX-0322");
   }
 
