@@ -309,7 +309,7 @@ class SettingsTest extends ClinicAppTest {
             "/patients/" + patient + "/courses",
             Map.of("concern", "acne-scars", "site", "cheeks", "from", ""));
     assertThat(planned.status()).as(text(planned)).isEqualTo(302);
-    assertThat(text(clinician.get(planned.location())))
+    assertThat(text(clinician.get(planned.location().orElseThrow())))
         .contains("No heavy drinking for 5 days")
         .doesNotContain("{");
     List<Integer> versions =
