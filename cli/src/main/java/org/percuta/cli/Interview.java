@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,45 +42,48 @@ final class Interview {
   }
 
   boolean wasAsked(Missing missing) {
-    return asked.contains(missing.fact());
+    return asked.contains(key(missing.fact(), missing.detail()));
+  }
+
+  private static String key(String fact, @Nullable Detail detail) {
+    return detail == null ? fact : fact + "." + detail;
   }
 
   /** The record with the answer; empty when the input has ended. */
   Optional<PatientRecord> ask(Missing missing, PatientRecord record, Goal goal) {
-    asked.add(missing.fact());
+    asked.add(key(missing.fact(), missing.detail()));
     FactDefinition fact = knowledge.facts().get(missing.fact());
     if (fact == null) {
       return measure(missing, record);
     }
-    Answer answer = Answer.YES;
-    if (missing.detail() == null) {
-      out.println();
-      out.println(fact.question());
-      out.println("  (why we ask: " + fact.why() + ")");
-      Answer said = read("yes / no / I don't know", Words::answer);
-      if (said == null) {
-        return Optional.empty();
-      }
-      answer = said;
-    } else {
-      out.println();
+    out.println();
+    Detail detail = missing.detail();
+    if (detail != null) {
       out.println(missing.question());
+      return Optional.of(record.plus(details(fact, Answer.YES, List.of(detail), goal)));
     }
-    FactStatement statement = FactStatement.answered(fact.id(), answer);
-    keep(fact.id(), "answer", answer.name().toLowerCase(Locale.ROOT));
-    if (answer == Answer.YES) {
-      statement = details(fact, statement, goal);
+    out.println(fact.question());
+    out.println("  (why we ask: " + fact.why() + ")");
+    Answer answer = read("yes / no / I don't know", Words::answer);
+    if (answer == null) {
+      return Optional.empty();
     }
-    return Optional.of(record.plus(statement));
+    return Optional.of(
+        record.plus(
+            details(fact, answer, answer == Answer.YES ? fact.details() : List.of(), goal)));
   }
 
-  private FactStatement details(FactDefinition fact, FactStatement statement, Goal goal) {
+  /** The statement with what is said to these details of it. */
+  private FactStatement details(
+      FactDefinition fact, Answer answer, List<Detail> details, Goal goal) {
+    keep(fact.id(), "answer", answer.name().toLowerCase(Locale.ROOT));
     PartialDate since = null;
     PartialDate until = null;
     PartialDate last = null;
     Condition.Supply supply = null;
     String site = null;
-    for (Detail detail : fact.details()) {
+    for (Detail detail : details) {
+      asked.add(key(fact.id(), detail));
       switch (detail) {
         case SINCE -> since = date(fact, "since", "Since when?");
         case UNTIL -> until = date(fact, "until", "Until when, if it has ended?");
@@ -97,7 +101,7 @@ final class Interview {
       }
     }
     return new FactStatement(
-        fact.id(), statement.answer(), site, since, until, last, supply, Origin.ANSWERED, "asked");
+        fact.id(), answer, site, since, until, last, supply, Origin.ANSWERED, "asked");
   }
 
   private @Nullable PartialDate date(FactDefinition fact, String key, String question) {

@@ -116,7 +116,12 @@ final class KnowledgeShow {
               ? "nobody"
               : String.join(", ", rule.clearedBy().stream().map(VerdictJson::lower).toList()));
     }
-    shown.put("Stands in", loaded.places().of(item).toString());
+    knowledge
+        .written()
+        .sourced()
+        .filter(one -> one.id().equals(item.id()) && one.getClass() == item.getClass())
+        .findFirst()
+        .ifPresent(one -> shown.put("Stands in", loaded.places().of(one).toString()));
   }
 
   private static void put(Map<String, String> shown, String heading, @Nullable Object record) {

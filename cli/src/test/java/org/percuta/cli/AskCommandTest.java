@@ -74,9 +74,12 @@ class AskCommandTest {
   void theSupplyOfAMedicineIsAskedAndTheAnswerCounts() throws IOException {
     assertThat(outcome(ask("ibuprofen: {answer: yes}"))).isEqualTo("needs-clearance");
 
-    Ran bought = ask("ibuprofen: {answer: yes}", "no", "2026-11-20");
+    Ran bought = ask("ibuprofen: {answer: yes}", "no");
 
-    assertThat(bought.err()).contains("did a doctor prescribe it, or did you buy it yourself?");
+    assertThat(bought.err())
+        .contains("did a doctor prescribe it, or did you buy it yourself?")
+        .as("nothing else of it is open")
+        .doesNotContain("When was the last time?");
     assertThat(outcome(bought)).isEqualTo("deferred");
   }
 
@@ -86,11 +89,19 @@ class AskCommandTest {
     assertThat(outcome(undated)).isEqualTo("deferred");
     assertThat(undated.json().get("verdicts").get(0).get("from").isNull()).isTrue();
 
-    // Where it was is not known; when is.
-    Ran dated = ask("chemical-peel: yes", "", "2026-11-20");
+    Ran dated = ask("chemical-peel: yes", "2026-11-20");
 
+    assertThat(dated.err()).contains("When was the last time?").doesNotContain("Where?");
     assertThat(outcome(dated)).isEqualTo("deferred");
     assertThat(dated.json().get("verdicts").get(0).get("from").isNull()).isFalse();
+  }
+
+  @Test
+  void aDetailThatIsLeftOpenIsNotAskedTwice() throws IOException {
+    Ran open = ask("chemical-peel: yes", "");
+
+    assertThat(open.err()).containsOnlyOnce("When was the last time?");
+    assertThat(outcome(open)).isEqualTo("deferred");
   }
 
   @Test

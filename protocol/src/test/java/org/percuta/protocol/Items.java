@@ -15,6 +15,7 @@ import org.percuta.protocol.model.Grade;
 import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Limit;
 import org.percuta.protocol.model.Milestone;
+import org.percuta.protocol.model.Moment;
 import org.percuta.protocol.model.Offset;
 import org.percuta.protocol.model.PriceRange;
 import org.percuta.protocol.model.ProcedureStep;
@@ -139,8 +140,8 @@ public final class Items {
         phase,
         kind,
         "Text of " + id + ".",
-        Offset.parse(from),
-        to == null ? null : Offset.parse(to),
+        Moment.parse(from),
+        to == null ? null : Moment.parse(to),
         false,
         null,
         null,

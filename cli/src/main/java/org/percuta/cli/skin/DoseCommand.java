@@ -2,6 +2,7 @@ package org.percuta.cli.skin;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.percuta.cli.ExitCode;
 import org.percuta.cli.Json;
 import org.percuta.skin.SkinParameters;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Say what a setting does: punctures per cm², the layer they reach, how long channels stay open.",
-      "A model with its uncertainty; it overrules no limit of the protocol."
+      "A model with its uncertainty; limits of the protocol that the setting is past come first."
     })
 public final class DoseCommand implements Callable<Integer> {
 
@@ -36,6 +37,12 @@ public final class DoseCommand implements Callable<Integer> {
   @Mixin DoseOptions setting = new DoseOptions();
   @Mixin ParameterOption parameterOption = new ParameterOption();
   @Mixin SvgOption svg = new SvgOption();
+
+  @Option(
+      names = "--concern",
+      paramLabel = "CONCERN",
+      description = "What is treated, such as acne-scars; its own limits then hold as well.")
+  @Nullable String concern;
 
   @Option(names = "--json", description = "Write the numbers as JSON.")
   boolean json;
@@ -57,6 +64,11 @@ public final class DoseCommand implements Callable<Integer> {
     SkinParameters parameters = parameterOption.read();
     Dose dose = Quantities.orStop(Dosimetry.dose(parameters, request));
     PrintWriter out = spec.commandLine().getOut();
+    boolean drawnOrJson = svg.toOutput() || json;
+    PrintWriter words = drawnOrJson ? spec.commandLine().getErr() : out;
+    new ProtocolFirst(parameterOption.protocol())
+        .warnings(request, concern)
+        .forEach(warning -> words.println(warning.inOneLine()));
     if (svg.wanted()) {
       svg.write(
           out,

@@ -1,13 +1,18 @@
 package org.percuta.cli.skin;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.percuta.cli.ExitCode;
 import org.percuta.cli.StopException;
+import org.percuta.protocol.io.KnowledgeFiles;
+import org.percuta.protocol.io.KnowledgeReader;
+import org.percuta.protocol.io.LoadedKnowledge;
 import org.percuta.protocol.io.parameters.LoadedParameters;
 import org.percuta.protocol.io.parameters.ParameterFiles;
+import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.validate.Finding;
 import org.percuta.protocol.validate.Place;
 import org.percuta.skin.SkinParameters;
@@ -19,7 +24,7 @@ final class ParameterOption {
   @Option(
       names = "--knowledge",
       paramLabel = "DIR",
-      description = "Use parameters/ of this folder instead of what Percuta ships.")
+      description = "Use the knowledge in this folder instead of what Percuta ships.")
   @Nullable Path folder;
 
   SkinParameters read() {
@@ -30,6 +35,23 @@ final class ParameterOption {
     return Quantities.orStop(SkinParameters.from(loaded.parameters()));
   }
 
+  /** The content whose limits bind: that of the folder, if it holds one beside its parameters. */
+  Knowledge protocol() {
+    Path place = folder;
+    if (place == null || !Files.isRegularFile(place.resolve("version.yaml"))) {
+      return KnowledgeReader.shipped().knowledge();
+    }
+    try {
+      LoadedKnowledge loaded = KnowledgeReader.read(KnowledgeFiles.fromFolder(place), place + "/");
+      if (!loaded.isValid()) {
+        throw new StopException(ExitCode.KNOWLEDGE_INVALID, loaded.findings());
+      }
+      return loaded.knowledge();
+    } catch (IOException e) {
+      throw unreadable(place, e);
+    }
+  }
+
   private LoadedParameters load() {
     Path place = folder;
     if (place == null) {
@@ -38,15 +60,19 @@ final class ParameterOption {
     try {
       return ParameterFiles.read(place);
     } catch (IOException e) {
-      throw new StopException(
-          ExitCode.BAD_INPUT,
-          List.of(
-              Finding.error(
-                  "PX-0004",
-                  "The folder cannot be read: " + e.getMessage() + ".",
-                  "",
-                  Place.of(place.toString()),
-                  null)));
+      throw unreadable(place, e);
     }
+  }
+
+  private static StopException unreadable(Path place, IOException e) {
+    return new StopException(
+        ExitCode.BAD_INPUT,
+        List.of(
+            Finding.error(
+                "PX-0004",
+                "The folder cannot be read: " + e.getMessage() + ".",
+                "",
+                Place.of(place.toString()),
+                null)));
   }
 }

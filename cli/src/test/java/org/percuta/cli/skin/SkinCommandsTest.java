@@ -83,6 +83,33 @@ class SkinCommandsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--device roller-192 --site cheeks --depth 1.5mm --passes 11, '11 passes are more than 10'",
+    "--device roller-192 --site cheeks --depth 1.5mm --passes 11, 'Set by passes-ceiling, grade H: L-scars-passes'",
+    "--device stamp --site cheeks --depth 0.5mm, does not offer this device",
+    "--device pen-36 --site cheeks --depth 2mm --concern acne-scars, 'deepest that the protocol allows'",
+    "--device pen-36 --site cheeks --depth 2mm --concern acne-scars, Set by depth-pen-facial",
+  })
+  void aLimitOfTheProtocolComesBeforeTheFigures(String setting, String message) {
+    Ran ran = run("dose " + setting);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).startsWith("command line").contains(message, "warning PX-0713");
+    assertThat(ran.out().indexOf(message)).isLessThan(ran.out().indexOf("Punctures per cm²"));
+    Ran asJson = run("dose " + setting + " --json");
+    assertThat(asJson.err()).contains(message);
+    assertThat(asJson.out()).startsWith("{").doesNotContain("PX-0713");
+  }
+
+  @Test
+  void withinTheLimitsNothingIsSaidOfThemAndAConcernIsChecked() {
+    String atTheLimit = "dose --device pen-36 --site cheeks --depth 1.5mm --concern acne-scars";
+    assertThat(run(atTheLimit).out()).contains("Punctures per cm²").doesNotContain("PX-0713");
+    Ran wrong = run("dose --device pen-36 --site cheeks --depth 1mm --concern acne-scar");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("No concern 'acne-scar'. Maybe");
+  }
+
   @Test
   void healGivesBandsAsTextAndJson() {
     String course = "heal --device roller-192 --site cheeks --depth 1.5mm --passes 15 --members 60";

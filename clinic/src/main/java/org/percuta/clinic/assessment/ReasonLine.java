@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.knowledge.Trace;
 import org.percuta.clinic.knowledge.Traces;
+import org.percuta.clinic.screening.ReasonCard;
 import org.percuta.protocol.evaluate.Reason;
 import org.percuta.protocol.evaluate.Until;
 import org.percuta.protocol.model.Effect;
@@ -29,7 +30,7 @@ record ReasonLine(
   static ReasonLine of(Reason reason, Traces traces) {
     var limit = reason.rule().limit();
     return new ReasonLine(
-        tone(reason.rule().effect()),
+        ReasonCard.icon(reason.rule().effect()),
         reason.rule().title(),
         when(reason),
         reason.rule().because(),
@@ -37,16 +38,6 @@ record ReasonLine(
         limit == null ? null : limit.text(),
         reason.facts(),
         traces.of(reason.rule()));
-  }
-
-  private static String tone(Effect effect) {
-    return switch (effect) {
-      case REFUSE -> "refused";
-      case CLEAR -> "clearance";
-      case DEFER -> "wait";
-      case LIMIT -> "limits";
-      case INFORM -> "info";
-    };
   }
 
   private static String when(Reason reason) {

@@ -277,9 +277,15 @@ class ClearanceController {
         Dates.span(clearance.on(), clearance.expires()),
         run.lifts().stream().map(Rule::title).toList(),
         run.remains(),
-        run.alsoLifts().stream().map(Rule::title).distinct().toList(),
+        run.alsoLifts().stream().map(rule -> alsoLifts(rule, clearance.fact())).distinct().toList(),
         VerdictCard.of(run.after()),
         run.seen());
+  }
+
+  private static String alsoLifts(Rule rule, String about) {
+    return RuleFacts.isLiftedWhole(rule, about)
+        ? rule.title()
+        : rule.title() + " (only what rests on this; it still stands on anything else)";
   }
 
   private static String role(org.percuta.protocol.model.Role role) {

@@ -24,7 +24,8 @@ import org.percuta.protocol.model.Rule;
  *
  * @param lifts rules that it lifts from this verdict
  * @param remains titles of what still stands
- * @param alsoLifts rules that it would lift whenever they come up, for this or another goal
+ * @param alsoLifts rules that it would lift, whole or in part, whenever they come up, for this or
+ *     another goal
  */
 record DryRun(
     Verdict before, Verdict after, List<Rule> lifts, List<String> remains, List<Rule> alsoLifts) {
@@ -103,6 +104,12 @@ record DryRun(
           + "” can be lifted by "
           + ReasonCard.roles(clearable.getFirst().clearedBy())
           + " only.";
+    }
+    if (clearance.validOn(before.on())) {
+      return "“"
+          + clearable.getFirst().title()
+          + "” would still stand, because it does not rest on this alone. Clear the reason itself if"
+          + " all of it is cleared.";
     }
     return "It would count from "
         + Dates.span(clearance.on(), clearance.expires())

@@ -21,6 +21,28 @@ final class RuleFacts {
     return rule.id().equals(about) || of(rule).contains(about);
   }
 
+  /**
+   * Whether a clearance of this fact or rule leaves nothing of the rule. Where another fact can
+   * make it fire as well, it still stands on that one.
+   */
+  static boolean isLiftedWhole(Rule rule, String about) {
+    return rule.id().equals(about) || !canFire(rule.when(), about);
+  }
+
+  private static boolean canFire(Condition condition, String without) {
+    return switch (condition) {
+      case Condition.ConditionNow(String fact) -> !fact.equals(without);
+      case Condition.ConditionEver(String fact) -> !fact.equals(without);
+      case Condition.State(String fact) -> !fact.equals(without);
+      case Condition.Allergy(String fact) -> !fact.equals(without);
+      case Condition.Medicine medicine -> !medicine.fact().equals(without);
+      case Condition.Exposure exposure -> !exposure.fact().equals(without);
+      case Condition.Attribute _, Condition.GoalIs _ -> true;
+      case Condition.AllOf all -> all.of().stream().allMatch(one -> canFire(one, without));
+      case Condition.AnyOf any -> any.of().stream().anyMatch(one -> canFire(one, without));
+    };
+  }
+
   private static void collect(Condition condition, Set<String> facts) {
     switch (condition) {
       case Condition.ConditionNow(String fact) -> facts.add(fact);

@@ -75,7 +75,7 @@ class DosePages {
           .ifPresent(limit ->
               binding.add(
                   new DoseView.Limit(
-                      "Deepest setting, " + lower(limits.device().label()),
+                      "Deepest setting, " + GoalNames.lower(limits.device().label()),
                       millimetres(limit.most()),
                       note(limit),
                       traces.of(limit.source()))));
@@ -291,9 +291,5 @@ class DosePages {
     return window.low_mm() == window.high_mm()
         ? millimetres(window.high_mm())
         : say("%.2f to %.2f mm", window.low_mm(), window.high_mm());
-  }
-
-  private static String lower(String label) {
-    return label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
   }
 }

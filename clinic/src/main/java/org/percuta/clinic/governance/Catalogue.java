@@ -1,6 +1,8 @@
 package org.percuta.clinic.governance;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ class Catalogue {
 
   private static final int MOST_CONTENTS = 4;
 
-  /** By digest: what an item can be found by does not depend on a clinic's numbers. */
+  /** By digest, of the content as written: it serves every clinic, whatever its numbers. */
   private final Map<String, WordIndex<Item>> indexes =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -28,15 +30,30 @@ class Catalogue {
     return kind.list(knowledge).stream().filter(item -> item.id().equals(id)).findFirst();
   }
 
-  /** Items that hold every word, as {@link WordIndex#search}. */
-  synchronized List<Item> search(Knowledge knowledge, String query) {
-    return indexes.computeIfAbsent(knowledge.digest(), _ -> index(knowledge)).search(query);
+  /** Items that hold every word, as {@link WordIndex#search}, with this knowledge's numbers. */
+  List<Item> search(Knowledge knowledge, String query) {
+    Map<ItemKind, Map<String, Item>> here = new EnumMap<>(ItemKind.class);
+    return index(knowledge).search(query).stream()
+        .map(found ->
+            here.computeIfAbsent(found.kind(), kind -> byId(knowledge, kind))
+                .getOrDefault(found.id(), found))
+        .toList();
   }
 
-  private static WordIndex<Item> index(Knowledge knowledge) {
+  private static Map<String, Item> byId(Knowledge knowledge, ItemKind kind) {
+    Map<String, Item> items = new HashMap<>();
+    kind.list(knowledge).forEach(item -> items.put(item.id(), item));
+    return items;
+  }
+
+  private synchronized WordIndex<Item> index(Knowledge knowledge) {
+    return indexes.computeIfAbsent(knowledge.digest(), _ -> read(knowledge.written()));
+  }
+
+  private static WordIndex<Item> read(Knowledge written) {
     List<WordIndex.Entry<Item>> entries = new ArrayList<>();
     for (ItemKind kind : ItemKind.values()) {
-      kind.list(knowledge)
+      kind.list(written)
           .forEach(item -> entries.add(new WordIndex.Entry<>(item.id(), item.words(), item)));
     }
     return WordIndex.of(entries);

@@ -36,21 +36,32 @@ import org.percuta.protocol.model.Topical;
  *
  * @param text what it says beyond its title; may be empty
  * @param grade absent for claims and conflicts, which have sources instead
+ * @param record the item under the clinic's numbers
+ * @param written the item as its file has it, where it names a setting instead of its number
  */
 record Item(
-    ItemKind kind, String id, String title, String text, @Nullable Grade grade, Record record) {
+    ItemKind kind,
+    String id,
+    String title,
+    String text,
+    @Nullable Grade grade,
+    Record record,
+    Record written) {
 
-  static Item of(ItemKind kind, Record record) {
+  static Item of(ItemKind kind, Record record, Record written) {
     return switch (record) {
-      case Claim claim -> new Item(kind, claim.id(), claim.statement(), "", null, record);
+      case Claim claim -> new Item(kind, claim.id(), claim.statement(), "", null, record, written);
       case LiteratureFact fact ->
-          new Item(kind, fact.id(), fact.statement(), "", fact.grade(), record);
+          new Item(kind, fact.id(), fact.statement(), "", fact.grade(), record, written);
       case Conflict conflict ->
-          new Item(kind, conflict.id(), conflict.title(), conflict.reading(), null, record);
+          new Item(
+              kind, conflict.id(), conflict.title(), conflict.reading(), null, record, written);
       case Source source ->
-          new Item(kind, source.id(), source.citation(), source.read(), source.grade(), record);
+          new Item(
+              kind, source.id(), source.citation(), source.read(), source.grade(), record, written);
       case Sourced sourced ->
-          new Item(kind, sourced.id(), title(sourced), text(sourced), sourced.grade(), record);
+          new Item(
+              kind, sourced.id(), title(sourced), text(sourced), sourced.grade(), record, written);
       default -> throw new IllegalArgumentException("No kind of item: " + record.getClass());
     };
   }
@@ -69,14 +80,17 @@ record Item(
     return title + " " + text + " " + String.join(" ", Describe.parts(record).values());
   }
 
-  /** Stays the same as long as the item says the same. */
+  /**
+   * Stays the same as long as the item is written the same: a clinician stands behind a changed
+   * number on the setting's own page.
+   */
   String fingerprint() {
     try {
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256")
                   .digest(
-                      String.join("\n", Describe.lines(record)).getBytes(StandardCharsets.UTF_8)));
+                      String.join("\n", Describe.lines(written)).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.percuta.protocol.model.Knowledge;
 
@@ -61,7 +62,11 @@ enum ItemKind {
   }
 
   List<Item> list(Knowledge knowledge) {
-    return records.apply(knowledge).map(record -> Item.of(this, record)).toList();
+    List<? extends Record> written = records.apply(knowledge.written()).toList();
+    List<? extends Record> here = records.apply(knowledge).toList();
+    return IntStream.range(0, here.size())
+        .mapToObj(at -> Item.of(this, here.get(at), written.get(at)))
+        .toList();
   }
 
   static Optional<ItemKind> find(String key) {

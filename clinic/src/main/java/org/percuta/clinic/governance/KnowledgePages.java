@@ -18,6 +18,7 @@ import org.percuta.protocol.io.Describe;
 import org.percuta.protocol.model.Claim;
 import org.percuta.protocol.model.Conflict;
 import org.percuta.protocol.model.Grade;
+import org.percuta.protocol.model.HouseNumbers;
 import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.LiteratureFact;
@@ -208,7 +209,7 @@ class KnowledgePages {
       case Source _ -> "What was taken from it";
       case Conflict _ -> "Where its reading is applied";
       case Claim _, LiteratureFact _ -> "Where it is used";
-      default -> "";
+      default -> links.isEmpty() ? "" : "Clinic settings it names";
     };
   }
 
@@ -249,7 +250,9 @@ class KnowledgePages {
           other.record() instanceof HouseSetting setting && SettingUse.follows(rule, setting);
       case Conflict conflict ->
           other.record() instanceof Sourced sourced && conflict.id().equals(sourced.conflict());
-      default -> false;
+      default ->
+          other.record() instanceof HouseSetting setting
+              && HouseNumbers.named(item.written()).contains(setting.id());
     };
   }
 

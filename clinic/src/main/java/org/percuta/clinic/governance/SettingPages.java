@@ -11,7 +11,6 @@ import org.percuta.clinic.knowledge.Traces;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.platform.web.Form;
-import org.percuta.protocol.model.CalendarItem;
 import org.percuta.protocol.model.Grade;
 import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
@@ -74,7 +73,7 @@ class SettingPages {
       List<Link> rules,
       String elsewhere,
       boolean nothing,
-      List<String> texts,
+      List<Link> said,
       List<Act> acts,
       int seen,
       boolean mayDecide,
@@ -99,7 +98,7 @@ class SettingPages {
   }
 
   private static boolean isOpen(Standing standing, HouseSetting setting) {
-    return standing.isOpen(Item.of(ItemKind.SETTINGS, setting));
+    return standing.isOpen(Item.of(ItemKind.SETTINGS, setting, setting));
   }
 
   private static Line line(
@@ -137,7 +136,7 @@ class SettingPages {
     Knowledge shipped = governance.asShipped(actor.clinic());
     Standing standing = governance.standing();
     List<SettingChange> history = settings.listHistory(setting.id());
-    SettingUse use = SettingUse.of(shipped, setting);
+    SettingUse use = SettingUse.of(governance.now().knowledge(), setting);
     String number = Words.number(setting.value());
     return new OnePage(
         setting.id(),
@@ -156,7 +155,7 @@ class SettingPages {
         use.rules().stream().map(SettingPages::link).toList(),
         use.elsewhere(),
         use.isNothing(),
-        use.texts().stream().map(CalendarItem::text).toList(),
+        use.said().stream().map(item -> new Link(words(item), item.address())).toList(),
         history.stream().map(act -> act(actor, setting, act)).toList(),
         history.isEmpty() ? 0 : history.getFirst().version(),
         actor.is(Role.CLINICIAN) && setting.grade() == Grade.H,
@@ -178,6 +177,10 @@ class SettingPages {
 
   private static Link link(Rule rule) {
     return new Link(rule.title(), ItemKind.RULES.address() + "/" + rule.id());
+  }
+
+  private static String words(Item item) {
+    return item.text().isEmpty() ? item.title() : item.title() + ". " + item.text();
   }
 
   private static Act act(Actor actor, HouseSetting setting, SettingChange act) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.percuta.protocol.model.CalendarItem;
 import org.percuta.protocol.model.Condition;
+import org.percuta.protocol.model.HouseNumbers;
 import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Rule;
@@ -16,9 +16,9 @@ import org.percuta.protocol.model.Window;
  *
  * @param rules whose dates follow it
  * @param elsewhere what else computes with it; empty when nothing does
- * @param texts for patients that say the number as shipped and stay as they are
+ * @param said items whose texts say it or whose dates follow it
  */
-record SettingUse(List<Rule> rules, String elsewhere, List<CalendarItem> texts) {
+record SettingUse(List<Rule> rules, String elsewhere, List<Item> said) {
 
   /** What reads a setting by its id instead of through a rule. */
   private static final Map<String, String> PROGRAM =
@@ -27,17 +27,23 @@ record SettingUse(List<Rule> rules, String elsewhere, List<CalendarItem> texts) 
           "visit-length", "The calendar: the usual length of a visit until it has its own.",
           "numbing-earliest-check", "The numbing timer: when it is first checked.",
           "numbing-normal-from", "The numbing timer: when it is usually numb.",
-          "numbing-max", "The numbing timer: when the cream comes off.");
+          "numbing-normal-to", "The numbing timer: from when it takes longer than usual.",
+          "numbing-max", "The numbing timer: when the cream comes off.",
+          "passes-ceiling", "The dose of a session: with more passes the model gives no figures.");
 
   static SettingUse of(Knowledge knowledge, HouseSetting setting) {
     return new SettingUse(
         knowledge.rules().stream().filter(rule -> follows(rule, setting)).toList(),
         PROGRAM.getOrDefault(setting.id(), ""),
-        knowledge.calendar().stream().filter(item -> says(item, setting)).toList());
+        Stream.of(ItemKind.values())
+            .filter(kind -> kind != ItemKind.RULES)
+            .flatMap(kind -> kind.list(knowledge).stream())
+            .filter(item -> HouseNumbers.named(item.written()).contains(setting.id()))
+            .toList());
   }
 
   boolean isNothing() {
-    return rules.isEmpty() && elsewhere.isEmpty();
+    return rules.isEmpty() && elsewhere.isEmpty() && said.isEmpty();
   }
 
   static boolean follows(Rule rule, HouseSetting setting) {
@@ -62,15 +68,5 @@ record SettingUse(List<Rule> rules, String elsewhere, List<CalendarItem> texts) 
 
   private static boolean is(@Nullable Window window, String setting) {
     return window != null && setting.equals(window.setting());
-  }
-
-  /** A text that calls its number a clinic setting and rests on what the setting rests on. */
-  private static boolean says(CalendarItem item, HouseSetting setting) {
-    boolean related =
-        Stream.concat(item.claims().stream(), item.literature().stream())
-                .anyMatch(id -> setting.claims().contains(id) || setting.literature().contains(id))
-            || (item.conflict() != null && item.conflict().equals(setting.conflict()));
-    return related
-        && (item.text().contains("clinic setting") || item.text().contains("clinic's setting"));
   }
 }

@@ -21,7 +21,7 @@ final class Words {
 
   /** For example {@code 21 days}. */
   static String value(HouseSetting setting, double value) {
-    return (number(value) + " " + unit(setting.unit(), value)).strip();
+    return setting.inWords(value);
   }
 
   /** For example {@code 3 to 42 days}. */
@@ -35,20 +35,7 @@ final class Words {
 
   /** A UCUM unit as a word; a unit that has none stays as it is. */
   static String unit(String ucum, double value) {
-    String one =
-        switch (ucum) {
-          case "min" -> "minute";
-          case "h" -> "hour";
-          case "d" -> "day";
-          case "wk" -> "week";
-          case "mo" -> "month";
-          case "a" -> "year";
-          default -> "";
-        };
-    if (one.isEmpty()) {
-      return ucum.equals("1") ? "" : ucum;
-    }
-    return value == 1 ? one : one + "s";
+    return HouseSetting.unitInWords(ucum, value);
   }
 
   static String at(Instant instant, ZoneId zone) {

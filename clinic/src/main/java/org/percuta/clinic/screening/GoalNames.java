@@ -85,7 +85,8 @@ public record GoalNames(Knowledge knowledge) {
         : concern.sites().contains(site.id());
   }
 
-  private static String lower(String label) {
+  /** A label as it stands within a sentence. */
+  public static String lower(String label) {
     return label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
   }
 }

@@ -71,7 +71,8 @@ public record ReasonCard(
     };
   }
 
-  static String icon(Effect effect) {
+  /** Name of the picture and the tone of what an effect does. */
+  public static String icon(Effect effect) {
     return switch (effect) {
       case REFUSE -> "refused";
       case CLEAR -> "clearance";

@@ -69,7 +69,7 @@ class ClearancePagesTest {
                 "PHYSICIAN"));
     assertThat(all.text())
         .contains("It also lifts, whenever they come up")
-        .contains("for the whole of each rule it is about");
+        .contains("Of each rule it lifts what rests on what it names");
     Visitor.Answer one =
         send(
             patient,
@@ -85,6 +85,41 @@ class ClearancePagesTest {
     assertThat(one.text())
         .contains("Is this what you mean?")
         .doesNotContain("whenever they come up");
+  }
+
+  @Test
+  void aClearanceOfOneFactLeavesWhatAnotherMakesStand() {
+    UUID patient = with("Herpes", "cold-sore-history");
+    Map<String, String> decided =
+        Map.of(
+            "about",
+            "cold-sore-history",
+            "giver",
+            "OUTSIDE",
+            "by",
+            "Dr D. Outside",
+            "role",
+            "PHYSICIAN");
+    assertThat(send(patient, decided).text())
+        .contains("Is this what you mean?")
+        .contains("Cold sores in the past, face to be treated");
+
+    running.inClinic(() ->
+        running
+            .sql()
+            .sql(
+                "insert into patient_fact (clinic_id, patient_id, fact, answer, until, said_by,"
+                    + " source, recorded_by, recorded_at) values (current_clinic(), ?,"
+                    + " 'cold-sore-active', 'YES', '2026-11-10', 'Anna', 'STAFF', 'Test',"
+                    + " clock_timestamp())")
+            .param(patient)
+            .update());
+    Visitor.Answer half = send(patient, decided);
+    assertThat(half.status()).isEqualTo(422);
+    assertThat(half.text()).contains("would still stand, because it does not rest on this alone");
+    Map<String, String> whole = new HashMap<>(decided);
+    whole.put("about", "cold-sore-before");
+    assertThat(send(patient, whole).text()).contains("Is this what you mean?");
   }
 
   @Test

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.audit.AuditChain;
@@ -27,7 +30,9 @@ import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.evaluate.Outcome;
 import org.percuta.protocol.evaluate.Verdict;
+import org.percuta.protocol.model.CalendarItem;
 import org.percuta.protocol.model.Goal;
+import org.percuta.protocol.model.HouseNumbers;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.PatientRecord;
 
@@ -215,18 +220,97 @@ class SettingsTest extends ClinicAppTest {
   }
 
   @Test
+  void everySettingIsFeltSomewhere() {
+    assertThat(shipped.settings().values())
+        .allSatisfy(setting ->
+            assertThat(SettingUse.of(shipped, setting).isNothing()).as(setting.id()).isFalse());
+  }
+
+  @Test
+  void whatPatientsAreToldSaysTheClinicsNumber() {
+    String address = "/knowledge/settings/alcohol-after";
+    Knowledge before = protocols.of(clinic).knowledge();
+    assertThat(item(before, "after-alcohol").text()).contains("No heavy drinking for 2 days");
+    assertThat(text(clinician.get(address))).contains("No heavy drinking for 2 days");
+
+    clinician.post(address, Map.of("value", "5", "reason", "We are careful.", "seen", "0"));
+
+    Knowledge after = protocols.of(clinic).knowledge();
+    CalendarItem alcohol = item(after, "after-alcohol");
+    assertThat(alcohol.text()).contains("No heavy drinking for 5 days").doesNotContain("{");
+    assertThat(Objects.requireNonNull(alcohol.to()).from(DAY)).isEqualTo(DAY.plusDays(5));
+    assertThat(text(clinician.get(address)))
+        .contains("What is said with it")
+        .contains("No heavy drinking for 5 days")
+        .doesNotContain("Nothing that Percuta computes");
+    assertThat(text(clinician.get("/knowledge?q=heavy+drinking")))
+        .contains("No heavy drinking for 5 days");
+    assertThat(text(clinician.get("/knowledge/kinds/calendar/after-alcohol")))
+        .contains("Clinic settings it names");
+    Visitor other = signedIn(newClinic(), Role.CLINICIAN);
+    assertThat(text(other.get("/knowledge?q=heavy+drinking")))
+        .as("found in the same index, said with their own number")
+        .contains("No heavy drinking for 2 days");
+    assertThat(item(at(0).knowledge(), "after-alcohol").text()).contains("2 days");
+  }
+
+  @Test
+  void anApprovedTextStaysApprovedWhenANumberInItIsChanged() {
+    String item = "/knowledge/kinds/calendar/after-alcohol";
+    Matcher fingerprint =
+        Pattern.compile("name=\"fingerprint\" value=\"([0-9a-f]+)\"")
+            .matcher(clinician.get(item).body());
+    assertThat(fingerprint.find()).isTrue();
+    assertThat(
+            clinician
+                .post(item + "/approve", Map.of("note", "", "fingerprint", fingerprint.group(1)))
+                .status())
+        .isEqualTo(302);
+    assertThat(text(clinician.get(item))).contains("Ada Clinician");
+
+    clinician.post(
+        "/knowledge/settings/alcohol-after",
+        Map.of("value", "5", "reason", "We are careful.", "seen", "0"));
+
+    assertThat(text(clinician.get(item))).contains("5 days").contains("Ada Clinician");
+  }
+
+  @Test
+  void noTextInForceShowsTheNameOfASetting() {
+    shipped
+        .sourced()
+        .forEach(item ->
+            assertThat(HouseNumbers.texts((Record) item))
+                .as(item.id())
+                .noneMatch(one -> one.text().contains("{")));
+  }
+
+  private static CalendarItem item(Knowledge knowledge, String id) {
+    return knowledge.calendar().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void coursesAndTheCalendarFollowTheClinicsNumbers() {
     clinician.post(
         "/knowledge/settings/visit-length",
         Map.of("value", "90", "reason", "We take our time.", "seen", "0"));
     assertThat(clinician.get("/calendar/settings").body()).contains("value=\"45\"");
     decide("8", "longer", 0);
+    clinician.post(
+        "/knowledge/settings/alcohol-after",
+        Map.of("value", "5", "reason", "We are careful.", "seen", "0"));
     UUID patient = patientWithFiller();
     Visitor.Answer planned =
         clinician.post(
             "/patients/" + patient + "/courses",
             Map.of("concern", "acne-scars", "site", "cheeks", "from", ""));
     assertThat(planned.status()).as(text(planned)).isEqualTo(302);
+    assertThat(text(clinician.get(planned.location().orElseThrow())))
+        .contains("No heavy drinking for 5 days")
+        .doesNotContain("{");
     List<Integer> versions =
         transactions.in(
             clinic,
@@ -236,7 +320,7 @@ class SettingsTest extends ClinicAppTest {
                             + " select settings_version from course_session")
                     .query(Integer.class)
                     .list());
-    assertThat(versions).hasSizeGreaterThan(1).containsOnly(2);
+    assertThat(versions).hasSizeGreaterThan(1).containsOnly(3);
   }
 
   private InForce at(int version) {

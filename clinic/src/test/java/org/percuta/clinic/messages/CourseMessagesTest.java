@@ -88,7 +88,9 @@ class CourseMessagesTest {
           assertThat(letter.text())
               .startsWith("Hello Anna,")
               .contains("Wednesday 25 November 2026")
-              .contains("No alcohol: it makes bruises more likely.");
+              .contains("No alcohol: it makes bruises more likely.")
+              .containsPattern(
+                  "How\\s+long\\s+before,\\s+3\\s+days,\\s+is\\s+a\\s+clinic\\s+setting");
         });
     Post.look();
     clinic.inClinic(() -> clinic.bean(MessagePlan.class).course(Post.actor(), course(patient)));

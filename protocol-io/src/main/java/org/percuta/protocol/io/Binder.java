@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.percuta.protocol.model.Moment;
 import org.percuta.protocol.model.Offset;
 import org.percuta.protocol.validate.Nearest;
 import org.percuta.quantity.Interval;
@@ -38,7 +39,7 @@ final class Binder {
       return list(
           node, ((java.lang.reflect.ParameterizedType) type).getActualTypeArguments()[0], path);
     }
-    if (raw.isRecord() && raw != Interval.class && raw != Offset.class) {
+    if (raw.isRecord() && raw != Interval.class && raw != Offset.class && raw != Moment.class) {
       return record(node, raw, path);
     }
     if (raw.isSealed()) {
@@ -162,6 +163,9 @@ final class Binder {
       }
       if (type == Offset.class) {
         return Offset.parse(text);
+      }
+      if (type == Moment.class) {
+        return Moment.parse(text);
       }
       if (type.isEnum()) {
         return constant(scalar, type, path);

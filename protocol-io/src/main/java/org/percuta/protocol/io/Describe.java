@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.percuta.protocol.model.Moment;
 import org.percuta.protocol.model.Offset;
 import org.percuta.quantity.Interval;
 
@@ -49,6 +50,7 @@ public final class Describe {
       case Enum<?> constant -> Names.key(constant);
       case Interval interval -> interval.toString();
       case Offset offset -> offset.toString();
+      case Moment moment -> moment.toString();
       case Record record ->
           Names.key(record.getClass().getSimpleName())
               + " {"

@@ -61,10 +61,13 @@ public final class KnowledgeDiff {
    */
   public record Change(String kind, String id, What what, boolean decides, List<Part> parts) {}
 
-  /** Changes that can decide first, then by kind and id. */
+  /**
+   * Changes that can decide first, then by kind and id. Compared as written: a clinic's own number
+   * is no change of the content.
+   */
   public static List<Change> between(Knowledge before, Knowledge after) {
-    Map<String, Object> old = items(before);
-    Map<String, Object> fresh = items(after);
+    Map<String, Object> old = items(before.written());
+    Map<String, Object> fresh = items(after.written());
     TreeSet<String> keys = new TreeSet<>(old.keySet());
     keys.addAll(fresh.keySet());
     List<Change> changes = new ArrayList<>();

@@ -149,33 +149,35 @@ public final class KnowledgeReader {
     if (version.isEmpty()) {
       findings.error("PX-0118", "version.yaml is missing.", "", Place.of("version.yaml"), null);
     }
-    return new Knowledge(
-        version,
-        digest,
-        byId("sources", Source.class, Source::id),
-        byId("claims", Claim.class, Claim::id),
-        byId("literature", LiteratureFact.class, LiteratureFact::id),
-        byId("conflicts", Conflict.class, Conflict::id),
-        all("not-modelled", NotModelled.class),
-        byId("facts", FactDefinition.class),
-        byId("concerns", Concern.class),
-        byId("sites", Site.class),
-        byId("settings", HouseSetting.class),
-        all("rules", Rule.class),
-        all("courses", CourseTemplate.class),
-        all("calendar", CalendarItem.class),
-        all("procedure", ProcedureStep.class),
-        all("devices", Device.class),
-        all("depths", DepthWindow.class),
-        all("anaesthetics", Anaesthetic.class),
-        all("topicals", Topical.class),
-        byId("symptoms", Symptom.class),
-        all("recovery", RecoveryExpectation.class),
-        all("red-flags", RedFlag.class),
-        all("milestones", Milestone.class),
-        all("prices", PriceRange.class),
-        all("statements", Statement.class),
-        codes());
+    Knowledge written =
+        new Knowledge(
+            version,
+            digest,
+            byId("sources", Source.class, Source::id),
+            byId("claims", Claim.class, Claim::id),
+            byId("literature", LiteratureFact.class, LiteratureFact::id),
+            byId("conflicts", Conflict.class, Conflict::id),
+            all("not-modelled", NotModelled.class),
+            byId("facts", FactDefinition.class),
+            byId("concerns", Concern.class),
+            byId("sites", Site.class),
+            byId("settings", HouseSetting.class),
+            all("rules", Rule.class),
+            all("courses", CourseTemplate.class),
+            all("calendar", CalendarItem.class),
+            all("procedure", ProcedureStep.class),
+            all("devices", Device.class),
+            all("depths", DepthWindow.class),
+            all("anaesthetics", Anaesthetic.class),
+            all("topicals", Topical.class),
+            byId("symptoms", Symptom.class),
+            all("recovery", RecoveryExpectation.class),
+            all("red-flags", RedFlag.class),
+            all("milestones", Milestone.class),
+            all("prices", PriceRange.class),
+            all("statements", Statement.class),
+            codes());
+    return written.withSettings(written.settings());
   }
 
   /**

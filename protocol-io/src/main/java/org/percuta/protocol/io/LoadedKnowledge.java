@@ -7,7 +7,8 @@ import org.percuta.protocol.validate.Finding;
 /**
  * Knowledge as read, with where everything stands and what was wrong.
  *
- * @param knowledge everything that could be read
+ * @param knowledge everything that could be read, under the numbers it ships; places know its items
+ *     as written
  */
 public record LoadedKnowledge(Knowledge knowledge, Places places, List<Finding> findings) {
 

@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.percuta.protocol.model.Meaning;
+import org.percuta.protocol.model.Moment;
 import org.percuta.protocol.model.Offset;
 import org.percuta.quantity.Interval;
 
@@ -58,6 +59,12 @@ public final class SchemaWriter {
     }
     if (raw == Offset.class) {
       return pattern("^-?[0-9]{1,4} (h|d|wk|mo)$", "A time from the session: -7 d, 48 h, 4 mo.");
+    }
+    if (raw == Moment.class) {
+      return pattern(
+          "^(-?[0-9]{1,4} (h|d|wk|mo)|-?\\{[a-z0-9-]+\\})$",
+          "A time from the session: -7 d, 48 h, 4 mo; or the id of a house setting, {some-setting},"
+              + " counted back with a minus sign.");
     }
     if (raw.isRecord() || raw.isSealed()) {
       return reference(raw);

@@ -1,34 +1,52 @@
 package org.percuta.protocol.evaluate;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.percuta.protocol.model.Clearance;
-import org.percuta.protocol.model.Role;
+import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Rule;
 
 /** A rule with its condition ready to evaluate. */
 record CompiledRule(Rule rule, Clause clause, Set<String> facts) {
 
-  /** The clearance that lifts this rule on the date, if one is recorded. */
-  @Nullable Clearance findClearance(List<Clearance> clearances, LocalDate date) {
-    if (rule.clearedBy().isEmpty()) {
-      return null;
+  /**
+   * How a rule stands once the recorded clearances are counted.
+   *
+   * @param liftedBy the clearance without which it would stand; absent when none lifts it
+   */
+  record Held(Standing standing, @Nullable Clearance liftedBy) {}
+
+  /**
+   * How the rule stands on the date. A clearance of the rule lifts it whole; a clearance of a fact
+   * takes away what rests on that fact, so that the rule still stands on another.
+   */
+  Held on(LocalDate date, PreparedFacts facts, Goal goal) {
+    Standing standing = clause.on(date, facts, goal);
+    if (standing.truth() == Truth.FALSE || rule.clearedBy().isEmpty()) {
+      return new Held(standing, null);
     }
-    for (Clearance clearance : clearances) {
-      if (names(clearance) && clearance.validOn(date) && coveredBy(clearance.role())) {
-        return clearance;
+    Set<String> without = new HashSet<>();
+    for (Clearance clearance : facts.clearances()) {
+      if (!counts(clearance, date)) {
+        continue;
+      }
+      if (clearance.fact().equals(rule.id())) {
+        return new Held(Standing.FALSE, clearance);
+      }
+      without.add(clearance.fact());
+      standing = clause.on(date, facts.without(without), goal);
+      if (standing.truth() == Truth.FALSE) {
+        return new Held(standing, clearance);
       }
     }
-    return null;
+    return new Held(standing, null);
   }
 
-  boolean names(Clearance clearance) {
-    return clearance.fact().equals(rule.id()) || facts.contains(clearance.fact());
-  }
-
-  private boolean coveredBy(Role role) {
-    return rule.clearedBy().stream().anyMatch(role::covers);
+  private boolean counts(Clearance clearance, LocalDate date) {
+    return (clearance.fact().equals(rule.id()) || facts.contains(clearance.fact()))
+        && clearance.validOn(date)
+        && rule.clearedBy().stream().anyMatch(clearance.role()::covers);
   }
 }

@@ -37,6 +37,9 @@ record FactClause(
 
   @Override
   public Standing on(LocalDate date, PreparedFacts facts, Goal goal) {
+    if (facts.isCleared(fact.id())) {
+      return Standing.FALSE;
+    }
     List<FactStatement> said = said(facts);
     if (said.isEmpty()) {
       return silence(facts);

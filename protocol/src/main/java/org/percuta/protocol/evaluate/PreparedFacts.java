@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.percuta.protocol.model.Clearance;
 import org.percuta.protocol.model.FactGroup;
 import org.percuta.protocol.model.FactStatement;
@@ -14,17 +15,31 @@ import org.percuta.protocol.model.PatientRecord;
 public final class PreparedFacts {
 
   private final PatientRecord record;
-  private final Map<String, List<FactStatement>> byFact = new HashMap<>();
+  private final Map<String, List<FactStatement>> byFact;
+  private final Set<String> cleared;
 
-  private PreparedFacts(PatientRecord record) {
+  private PreparedFacts(
+      PatientRecord record, Map<String, List<FactStatement>> byFact, Set<String> cleared) {
     this.record = record;
-    for (FactStatement statement : record.statements()) {
-      byFact.computeIfAbsent(statement.fact(), key -> new ArrayList<>(2)).add(statement);
-    }
+    this.byFact = byFact;
+    this.cleared = cleared;
   }
 
   public static PreparedFacts of(PatientRecord record) {
-    return new PreparedFacts(record);
+    Map<String, List<FactStatement>> byFact = new HashMap<>();
+    for (FactStatement statement : record.statements()) {
+      byFact.computeIfAbsent(statement.fact(), key -> new ArrayList<>(2)).add(statement);
+    }
+    return new PreparedFacts(record, byFact, Set.of());
+  }
+
+  /** The same record for a rule that does not count some facts, as a clinician cleared them. */
+  PreparedFacts without(Set<String> facts) {
+    return new PreparedFacts(record, byFact, Set.copyOf(facts));
+  }
+
+  boolean isCleared(String fact) {
+    return cleared.contains(fact);
   }
 
   Patient patient() {

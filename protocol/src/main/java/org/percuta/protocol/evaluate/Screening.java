@@ -47,13 +47,13 @@ public final class Screening {
     List<StillToAsk.Open> open = new ArrayList<>();
     Outcome outcome = Outcome.PERMITTED;
     for (CompiledRule compiled : rules) {
-      Standing standing = compiled.clause().on(on, facts, goal);
-      if (standing.truth() == Truth.FALSE) {
-        continue;
-      }
-      Clearance clearance = compiled.findClearance(facts.clearances(), on);
+      CompiledRule.Held held = compiled.on(on, facts, goal);
+      Clearance clearance = held.liftedBy();
       if (clearance != null) {
         cleared.add(new Cleared(compiled.rule(), clearance));
+      }
+      Standing standing = held.standing();
+      if (standing.truth() == Truth.FALSE) {
         continue;
       }
       outcome = Outcome.strictest(outcome, outcome(compiled.rule().effect(), standing.truth()));
@@ -90,7 +90,7 @@ public final class Screening {
       CompiledRule compiled, Standing standing, PreparedFacts facts, Goal goal) {
     Standing last = standing;
     while (last.until() instanceof Until.Date(LocalDate day)) {
-      Standing then = compiled.clause().on(day, facts, goal);
+      Standing then = compiled.on(day, facts, goal).standing();
       if (then.truth() != Truth.TRUE) {
         break;
       }
@@ -110,9 +110,8 @@ public final class Screening {
     }
     for (CompiledRule compiled : rules) {
       if (Outcome.of(compiled.rule().effect()).isStricterThan(Outcome.CANNOT_TELL)) {
-        Standing standing = compiled.clause().on(notBefore, facts, goal);
-        if (standing.truth() == Truth.UNKNOWN
-            && compiled.findClearance(facts.clearances(), notBefore) == null) {
+        Standing standing = compiled.on(notBefore, facts, goal).standing();
+        if (standing.truth() == Truth.UNKNOWN) {
           open.add(new StillToAsk.Open(compiled.rule(), standing));
         }
       }
@@ -158,8 +157,8 @@ public final class Screening {
       if (!worst.isStricterThan(outcome)) {
         continue;
       }
-      Truth truth = compiled.clause().on(date, facts, goal).truth();
-      if (truth != Truth.FALSE && compiled.findClearance(facts.clearances(), date) == null) {
+      Truth truth = compiled.on(date, facts, goal).standing().truth();
+      if (truth != Truth.FALSE) {
         outcome = Outcome.strictest(outcome, outcome(compiled.rule().effect(), truth));
       }
     }

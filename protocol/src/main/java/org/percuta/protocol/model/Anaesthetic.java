@@ -17,7 +17,7 @@ public record Anaesthetic(
     List<AreaDose> doses,
     int minMinutes,
     int maxMinutes,
-    String note,
+    @NamesSettings String note,
     List<String> claims,
     List<String> literature,
     Grade grade,

@@ -20,7 +20,7 @@ public record CourseTemplate(
     int sessionsHigh,
     Interval floor,
     Interval target,
-    String note,
+    @NamesSettings String note,
     List<String> claims,
     List<String> literature,
     Grade grade,

@@ -20,7 +20,7 @@ public record Device(
     List<Setting> use,
     boolean offered,
     boolean singleUse,
-    String note,
+    @NamesSettings String note,
     List<String> claims,
     List<String> literature,
     Grade grade,

@@ -14,7 +14,7 @@ public record FactDefinition(
     @Meaning("The key used in intake files.") String id,
     String label,
     @Meaning("The question as a person reads it.") String question,
-    @Meaning("Why we ask, in plain words.") String why,
+    @NamesSettings @Meaning("Why we ask, in plain words.") String why,
     FactGroup group,
     boolean sited,
     boolean supply,

@@ -3,11 +3,15 @@ package org.percuta.protocol.model;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole clinical content of one version.
  *
- * @param digest SHA-256 of the content, in hex; it is stored with every verdict
+ * @param digest SHA-256 of the content as its files have it, in hex; it is stored with every
+ *     verdict
+ * @param asWritten the content as its files have it, where this one says a clinic's numbers; absent
+ *     in that content itself
  */
 public record Knowledge(
     String version,
@@ -35,7 +39,66 @@ public record Knowledge(
     List<Milestone> milestones,
     List<PriceRange> prices,
     List<Statement> statements,
-    List<CodeMapping> codes) {
+    List<CodeMapping> codes,
+    @Nullable Knowledge asWritten) {
+
+  /** Content as its files have it. */
+  public Knowledge(
+      String version,
+      String digest,
+      Map<String, Source> sources,
+      Map<String, Claim> claims,
+      Map<String, LiteratureFact> literature,
+      Map<String, Conflict> conflicts,
+      List<NotModelled> notModelled,
+      Map<String, FactDefinition> facts,
+      Map<String, Concern> concerns,
+      Map<String, Site> sites,
+      Map<String, HouseSetting> settings,
+      List<Rule> rules,
+      List<CourseTemplate> courses,
+      List<CalendarItem> calendar,
+      List<ProcedureStep> procedure,
+      List<Device> devices,
+      List<DepthWindow> depths,
+      List<Anaesthetic> anaesthetics,
+      List<Topical> topicals,
+      Map<String, Symptom> symptoms,
+      List<RecoveryExpectation> recovery,
+      List<RedFlag> redFlags,
+      List<Milestone> milestones,
+      List<PriceRange> prices,
+      List<Statement> statements,
+      List<CodeMapping> codes) {
+    this(
+        version,
+        digest,
+        sources,
+        claims,
+        literature,
+        conflicts,
+        notModelled,
+        facts,
+        concerns,
+        sites,
+        settings,
+        rules,
+        courses,
+        calendar,
+        procedure,
+        devices,
+        depths,
+        anaesthetics,
+        topicals,
+        symptoms,
+        recovery,
+        redFlags,
+        milestones,
+        prices,
+        statements,
+        codes,
+        null);
+  }
 
   /** Every item that must say where it comes from, in file order by kind. */
   public Stream<Sourced> sourced() {
@@ -62,10 +125,13 @@ public record Knowledge(
   }
 
   /**
-   * The same content under a clinic's own numbers; version and digest stay, as they name the
-   * content.
+   * The same content under a clinic's own numbers, also where its texts and dates name a setting.
+   * Version and digest stay: they name the content as written, and it takes both the digest and the
+   * settings to know what somebody was told.
    */
   public Knowledge withSettings(Map<String, HouseSetting> changed) {
+    Knowledge from = written();
+    HouseNumbers here = new HouseNumbers(changed);
     return new Knowledge(
         version,
         digest,
@@ -74,25 +140,31 @@ public record Knowledge(
         literature,
         conflicts,
         notModelled,
-        facts,
+        here.in(from.facts),
         concerns,
         sites,
         changed,
-        rules,
-        courses,
-        calendar,
-        procedure,
-        devices,
+        here.in(from.rules),
+        here.in(from.courses),
+        here.in(from.calendar),
+        here.in(from.procedure),
+        here.in(from.devices),
         depths,
-        anaesthetics,
-        topicals,
+        here.in(from.anaesthetics),
+        here.in(from.topicals),
         symptoms,
-        recovery,
-        redFlags,
-        milestones,
+        here.in(from.recovery),
+        here.in(from.redFlags),
+        here.in(from.milestones),
         prices,
-        statements,
-        codes);
+        here.in(from.statements),
+        codes,
+        from);
+  }
+
+  /** The content as its files have it: texts and dates name a setting instead of its number. */
+  public Knowledge written() {
+    return asWritten == null ? this : asWritten;
   }
 
   public List<Statement> statements(Statement.Kind kind) {

@@ -6,4 +6,4 @@ package org.percuta.protocol.model;
  * @param key what software checks, for example {@code no-topical-anaesthetic}
  * @param text what a practitioner reads
  */
-public record Limit(String key, String text) {}
+public record Limit(String key, @NamesSettings String text) {}

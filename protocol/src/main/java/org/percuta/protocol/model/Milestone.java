@@ -15,7 +15,7 @@ public record Milestone(
     Anchor anchor,
     Offset from,
     @Nullable Offset to,
-    String text,
+    @NamesSettings String text,
     List<Concern.Family> families,
     List<String> claims,
     List<String> literature,

@@ -1,6 +1,9 @@
 package org.percuta.protocol.model;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +22,13 @@ public record Offset(int amount, Unit unit) {
     H,
     D,
     WK,
-    MO
+    MO;
+
+    public static Optional<Unit> findByUcum(String ucum) {
+      return Arrays.stream(values())
+          .filter(unit -> unit.name().toLowerCase(Locale.ROOT).equals(ucum))
+          .findFirst();
+    }
   }
 
   /**
@@ -31,15 +40,8 @@ public record Offset(int amount, Unit unit) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a time from the session. Maybe write -7 d, 48 h, 2 wk or 4 mo?");
     }
-    int amount = Integer.parseInt(matcher.group(1));
     return new Offset(
-        amount,
-        switch (matcher.group(2)) {
-          case "h" -> Unit.H;
-          case "d" -> Unit.D;
-          case "wk" -> Unit.WK;
-          default -> Unit.MO;
-        });
+        Integer.parseInt(matcher.group(1)), Unit.findByUcum(matcher.group(2)).orElseThrow());
   }
 
   /**
@@ -66,6 +68,6 @@ public record Offset(int amount, Unit unit) {
 
   @Override
   public String toString() {
-    return amount + " " + unit.name().toLowerCase(java.util.Locale.ROOT);
+    return amount + " " + unit.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -14,7 +14,7 @@ public record ProcedureStep(
     int order,
     Stage stage,
     String title,
-    String detail,
+    @NamesSettings String detail,
     boolean stop,
     List<String> record,
     List<String> claims,

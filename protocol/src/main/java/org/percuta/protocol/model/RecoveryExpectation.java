@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RecoveryExpectation(
     String id,
     String symptom,
-    String text,
+    @NamesSettings String text,
     Offset from,
     Offset typicalTo,
     Offset upperTo,

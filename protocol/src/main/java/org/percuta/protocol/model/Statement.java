@@ -17,7 +17,7 @@ public record Statement(
     Kind kind,
     String topic,
     @Nullable String title,
-    String text,
+    @NamesSettings String text,
     List<String> concerns,
     List<String> facts,
     List<String> claims,

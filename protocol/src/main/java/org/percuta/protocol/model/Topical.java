@@ -8,7 +8,7 @@ public record Topical(
     String id,
     String label,
     Status status,
-    String note,
+    @NamesSettings String note,
     List<String> claims,
     List<String> literature,
     Grade grade,

@@ -13,10 +13,10 @@ import org.percuta.protocol.model.CourseTemplate;
 import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Milestone;
+import org.percuta.protocol.model.Moment;
 import org.percuta.protocol.model.Offset;
 import org.percuta.protocol.model.PatientRecord;
 import org.percuta.protocol.model.RecoveryExpectation;
-import org.percuta.quantity.Interval;
 
 /**
  * The dated calendar around sessions: preparation, the sessions, aftercare, how healing goes,
@@ -27,12 +27,6 @@ import org.percuta.quantity.Interval;
  * begins no earlier than the day after the one before it.
  */
 public final class CourseCalendar {
-
-  /**
-   * How long after a session nothing of maintenance stands: the upper bound of expected effects
-   * (Chu 2021, claim S0-077) and the time that C19 and C20 read for actives and exfoliation.
-   */
-  static final Interval HEALING = Interval.days(7);
 
   private final Knowledge knowledge;
   private final SiteMap sites;
@@ -111,7 +105,7 @@ public final class CourseCalendar {
     for (CalendarItem item : knowledge.calendar()) {
       if (item.phase() != Phase.MAINTENANCE && isForSite(item) && branches.isShown(item)) {
         LocalDate from = item.from().from(session.date());
-        Offset end = item.to();
+        Moment end = item.to();
         LocalDate to = end == null ? null : end.from(session.date());
         if (item.phase() == Phase.PREPARATION) {
           // Preparation without an end ends with the session it prepares.
@@ -141,10 +135,10 @@ public final class CourseCalendar {
 
   private void addAfterwards(List<PlannedSession> counted, List<CalendarEntry> entries) {
     PlannedSession last = counted.getLast();
-    LocalDate healed = HEALING.after(last.date());
+    LocalDate healed = healed(last.date());
     for (CalendarItem item : knowledge.calendar()) {
       if (item.phase() == Phase.MAINTENANCE && isForSite(item) && branches.isShown(item)) {
-        Offset end = item.to();
+        Moment end = item.to();
         add(
             item,
             last,
@@ -158,6 +152,16 @@ public final class CourseCalendar {
         addMilestone(milestone, anchor(milestone, counted), healed, entries);
       }
     }
+  }
+
+  /**
+   * The day on which what is expected of healing should have gone: before it nothing of maintenance
+   * stands (C19, C20).
+   */
+  private LocalDate healed(LocalDate session) {
+    return knowledge.recovery().stream()
+        .map(expectation -> expectation.upperTo().from(session))
+        .reduce(session, CourseCalendar::later);
   }
 
   private static PlannedSession anchor(Milestone milestone, List<PlannedSession> counted) {

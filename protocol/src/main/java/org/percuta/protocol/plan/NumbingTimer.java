@@ -17,6 +17,7 @@ import org.percuta.protocol.validate.Place;
  *
  * @param earliestCheck first check
  * @param usualFrom when it is usually numb; not before the label's shortest contact time
+ * @param usualTo when it has usually been numb for a while; never before {@code usualFrom}
  * @param longest when it comes off, numb or not
  * @param findings what does not fit, for example a label that asks for longer than the clinic
  *     allows
@@ -25,6 +26,7 @@ public record NumbingTimer(
     Anaesthetic anaesthetic,
     Duration earliestCheck,
     Duration usualFrom,
+    Duration usualTo,
     Duration longest,
     List<Finding> findings) {
 
@@ -36,6 +38,8 @@ public record NumbingTimer(
     CHECK,
     /** Usually numb by now. */
     USUAL,
+    /** It is taking longer than it usually does. */
+    LATE,
     /** The longest time is reached: it comes off. */
     REMOVE
   }
@@ -79,6 +83,7 @@ public record NumbingTimer(
         anaesthetic,
         shorter(setting(knowledge, "numbing-earliest-check"), longest),
         shorter(usual, longest),
+        shorter(longer(setting(knowledge, "numbing-normal-to"), usual), longest),
         longest,
         List.copyOf(findings));
   }
@@ -102,11 +107,21 @@ public record NumbingTimer(
               + " safer. Needle only where it is numb.",
           null);
     }
+    if (onSkin.compareTo(usualTo) >= 0) {
+      return new Reading(
+          State.LATE,
+          "Longer than the usual "
+              + usualTo.toMinutes()
+              + " min. Check now; it comes off at "
+              + longest.toMinutes()
+              + " min, numb or not.",
+          longest);
+    }
     if (onSkin.compareTo(usualFrom) >= 0) {
       return new Reading(
           State.USUAL,
           "Usually numb by now. Check, take it off completely, then start only once it is numb.",
-          longest);
+          usualTo);
     }
     if (onSkin.compareTo(earliestCheck) >= 0) {
       return new Reading(

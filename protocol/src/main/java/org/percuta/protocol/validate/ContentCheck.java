@@ -9,6 +9,7 @@ import org.percuta.protocol.model.Condition;
 import org.percuta.protocol.model.CourseTemplate;
 import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
+import org.percuta.protocol.model.Moment;
 import org.percuta.protocol.model.RecoveryExpectation;
 import org.percuta.protocol.model.Rule;
 
@@ -92,7 +93,9 @@ final class ContentCheck {
 
   private void calendar(CalendarItem item) {
     stop(item, "text", item.id(), item.text(), item.supply() == Condition.Supply.BOUGHT);
-    if (item.to() != null && item.to().hours() < item.from().hours()) {
+    Moment from = item.from().under(knowledge.settings());
+    Moment to = item.to() == null ? null : item.to().under(knowledge.settings());
+    if (to != null && to.isInForce() && from.isInForce() && to.hours() < from.hours()) {
       report.error("PX-0321", item, "to", item.id(), "It ends before it begins.");
     }
   }

@@ -202,6 +202,15 @@ class CourseCalendarTest {
   }
 
   @Test
+  void healingTakesAsLongAsTheLongestThatIsExpectedOfIt() {
+    KnowledgeFixture knowledge =
+        Practice.knowledge().with(expectation("late", "7 d", "9 d", "10 d", Severity.MILD));
+
+    assertThat(first("keep-exfoliate", calendar(knowledge, person(), SCARS)).date())
+        .isEqualTo(LAST.plusDays(10));
+  }
+
+  @Test
   void maintenanceThatEndsWithinHealingIsLeftOut() {
     KnowledgeFixture knowledge =
         Practice.knowledge()

@@ -6,7 +6,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.percuta.protocol.Items.setting;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,7 @@ import org.percuta.protocol.KnowledgeFixture;
 import org.percuta.protocol.model.Anaesthetic;
 import org.percuta.protocol.model.Anaesthetic.AreaDose;
 import org.percuta.protocol.model.Grade;
+import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.plan.NumbingTimer.State;
 import org.percuta.protocol.validate.Finding;
@@ -44,6 +47,20 @@ class NumbingTest {
 
   private static Duration minutes(int minutes) {
     return Duration.ofMinutes(minutes);
+  }
+
+  @Test
+  void pastItsUsualTimeItIsCheckedUntilItComesOff() {
+    Knowledge clinic = Practice.knowledge().build();
+    Map<String, HouseSetting> settings = new HashMap<>(clinic.settings());
+    settings.put("numbing-normal-to", setting("numbing-normal-to", 25, "min"));
+    NumbingTimer timer = NumbingTimer.of(clinic.withSettings(settings), cream(20, 60));
+
+    assertThat(timer.at(minutes(24)).next()).isEqualTo(minutes(25));
+    NumbingTimer.Reading late = timer.at(minutes(25));
+    assertThat(late.state()).isEqualTo(State.LATE);
+    assertThat(late.message()).contains("Longer than the usual 25 min").contains("at 30 min");
+    assertThat(late.next()).isEqualTo(minutes(30));
   }
 
   @ParameterizedTest

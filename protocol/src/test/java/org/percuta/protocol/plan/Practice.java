@@ -120,6 +120,7 @@ final class Practice {
         .with(
             setting("numbing-earliest-check", 15, "min"),
             setting("numbing-normal-from", 20, "min"),
+            setting("numbing-normal-to", 30, "min"),
             setting("numbing-max", 30, "min"));
   }
 

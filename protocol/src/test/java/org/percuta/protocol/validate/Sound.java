@@ -18,7 +18,7 @@ import org.percuta.protocol.model.Grade;
 import org.percuta.protocol.model.HouseSetting;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.LiteratureFact;
-import org.percuta.protocol.model.Offset;
+import org.percuta.protocol.model.Moment;
 import org.percuta.protocol.model.Rule;
 import org.percuta.protocol.model.Site;
 import org.percuta.protocol.model.Source;
@@ -171,8 +171,8 @@ final class Sound {
         CalendarItem.Phase.PREPARATION,
         CalendarItem.Kind.DO,
         text,
-        Offset.parse("-7 d"),
-        Offset.parse("-1 d"),
+        Moment.parse("-7 d"),
+        Moment.parse("-1 d"),
         false,
         "peel",
         supply,
