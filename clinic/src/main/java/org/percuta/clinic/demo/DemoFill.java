@@ -17,6 +17,7 @@ import org.percuta.clinic.appointments.VisitLength;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.database.ClinicTransactions;
+import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.database.Progress;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
@@ -37,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoFill implements InsteadOfFirstStart {
 
   private static final int OPENED_DAYS_AGO = 450;
-  private static final int REPLANNED = 100;
+  private static final int FIRST_ANALYZED = 128;
   private static final String NAME = "Larkmeadow Skin Clinic";
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -50,6 +51,7 @@ class DemoFill implements InsteadOfFirstStart {
   private final CalendarSettings calendar;
   private final Audit audit;
   private final Secrets secrets;
+  private final DatabaseAccess database;
   private final ClinicTransactions transactions;
   private final JdbcClient sql;
 
@@ -62,6 +64,7 @@ class DemoFill implements InsteadOfFirstStart {
       CalendarSettings calendar,
       Audit audit,
       Secrets secrets,
+      DatabaseAccess database,
       ClinicTransactions transactions,
       JdbcClient sql) {
     this.chapters = chapters;
@@ -72,6 +75,7 @@ class DemoFill implements InsteadOfFirstStart {
     this.calendar = calendar;
     this.audit = audit;
     this.secrets = secrets;
+    this.database = database;
     this.transactions = transactions;
     this.sql = sql;
   }
@@ -137,6 +141,10 @@ class DemoFill implements InsteadOfFirstStart {
         said.add(month);
         Progress.say("  " + month);
       }
+      if (isToAnalyze(played.incrementAndGet())) {
+        // Plans made while the tables were nearly empty would be kept for all of it.
+        database.analyze();
+      }
       clock.playAt(
           at.atZone(zone).toInstant(),
           () ->
@@ -144,14 +152,15 @@ class DemoFill implements InsteadOfFirstStart {
                   clinic,
                   () -> {
                     sql.sql("set local synchronous_commit = off").update();
-                    if (played.incrementAndGet() % REPLANNED == 0) {
-                      // Plans made while the tables were nearly empty would be kept for all of it.
-                      sql.sql("discard plans").update();
-                    }
                     what.run();
                     return true;
                   }));
     });
+  }
+
+  /** Each time the clinic has grown to twice its size. */
+  private static boolean isToAnalyze(int played) {
+    return played >= FIRST_ANALYZED && Integer.bitCount(played) == 1;
   }
 
   private Cast hire(ClinicId clinic, ZoneId zone) {
