@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.percuta.clinic.appointments.CalendarSettings;
@@ -38,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoFill implements InsteadOfFirstStart {
 
   private static final int OPENED_DAYS_AGO = 450;
-  private static final int FIRST_ANALYZED = 128;
+  private static final Set<Integer> ANALYZED_AFTER = Set.of(256, 1024, 4096);
   private static final String NAME = "Larkmeadow Skin Clinic";
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -141,7 +142,7 @@ class DemoFill implements InsteadOfFirstStart {
         said.add(month);
         Progress.say("  " + month);
       }
-      if (isToAnalyze(played.incrementAndGet())) {
+      if (ANALYZED_AFTER.contains(played.incrementAndGet())) {
         // Plans made while the tables were nearly empty would be kept for all of it.
         database.analyze();
       }
@@ -156,11 +157,6 @@ class DemoFill implements InsteadOfFirstStart {
                     return true;
                   }));
     });
-  }
-
-  /** Each time the clinic has grown to twice its size. */
-  private static boolean isToAnalyze(int played) {
-    return played >= FIRST_ANALYZED && Integer.bitCount(played) == 1;
   }
 
   private Cast hire(ClinicId clinic, ZoneId zone) {

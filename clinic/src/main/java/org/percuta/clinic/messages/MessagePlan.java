@@ -77,8 +77,8 @@ class MessagePlan {
   void changed(AppointmentBook.Changed event) {
     appointment(event.actor(), event.appointment(), event.dated());
     UUID course = event.course();
-    if (course != null) {
-      // An optional session counts as planned once it is booked.
+    if (course != null && (event.dated() || event.fallen())) {
+      // An optional session counts as planned once it is booked; that somebody has come is no news.
       course(event.actor(), course);
     }
   }
