@@ -27,12 +27,19 @@ public class AppointmentBook {
    *
    * @param course of a session; absent for others
    * @param dated whether it was booked or moved
+   * @param fallen whether it was cancelled or missed, so that its session is booked no more
    */
   public record Changed(
-      Actor actor, UUID appointment, UUID patient, @Nullable UUID course, boolean dated) {}
+      Actor actor,
+      UUID appointment,
+      UUID patient,
+      @Nullable UUID course,
+      boolean dated,
+      boolean fallen) {}
 
   void changed(Actor actor, Appointment one, boolean dated) {
-    events.publishEvent(new Changed(actor, one.id(), one.patient(), one.course(), dated));
+    events.publishEvent(
+        new Changed(actor, one.id(), one.patient(), one.course(), dated, !one.state().isLive()));
   }
 
   /**

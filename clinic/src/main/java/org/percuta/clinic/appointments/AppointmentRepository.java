@@ -27,8 +27,8 @@ class AppointmentRepository {
           + " p.given_name || ' ' || p.family_name as patient_name, s.name as practitioner_name,"
           + " r.name as room_name, d.name as device_name, cs.planned"
           + " from appointment a"
-          + " join patient p on p.clinic_id = a.clinic_id and p.patient_id = "
-          + MergedRecords.personOf("a.patient_id")
+          + MergedRecords.joinPerson("w", "a.patient_id")
+          + " join patient p on p.clinic_id = a.clinic_id and p.patient_id = w.person"
           + " join staff s on s.clinic_id = a.clinic_id and s.staff_id = a.practitioner_id"
           + " join bookable r on r.clinic_id = a.clinic_id and r.bookable_id = a.room_id"
           + " left join bookable d on d.clinic_id = a.clinic_id and d.bookable_id = a.device_id"

@@ -97,9 +97,9 @@ class WaitingController {
   private List<Line> lines(Actor actor) {
     return sql.sql(
             "select w.*, p.patient_id as person, p.given_name || ' ' || p.family_name as name, coalesce(p.phone, '') as phone"
-                + " from waiting_wish w join patient p on p.clinic_id = w.clinic_id"
-                + " and p.patient_id = "
-                + MergedRecords.personOf("w.patient_id")
+                + " from waiting_wish w"
+                + MergedRecords.joinPerson("o", "w.patient_id")
+                + " join patient p on p.clinic_id = w.clinic_id and p.patient_id = o.person"
                 + " where w.clinic_id = current_clinic() and w.state = 'OPEN'"
                 + " order by w.created_at, w.wish_id limit ?")
         .param(MOST)

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.percuta.clinic.appointments.CalendarSettings;
@@ -17,6 +18,7 @@ import org.percuta.clinic.appointments.VisitLength;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.database.ClinicTransactions;
+import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.database.Progress;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Role;
@@ -37,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoFill implements InsteadOfFirstStart {
 
   private static final int OPENED_DAYS_AGO = 450;
-  private static final int REPLANNED = 100;
+  private static final Set<Integer> ANALYZED_AFTER = Set.of(256, 1024, 4096);
   private static final String NAME = "Larkmeadow Skin Clinic";
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -50,6 +52,7 @@ class DemoFill implements InsteadOfFirstStart {
   private final CalendarSettings calendar;
   private final Audit audit;
   private final Secrets secrets;
+  private final DatabaseAccess database;
   private final ClinicTransactions transactions;
   private final JdbcClient sql;
 
@@ -62,6 +65,7 @@ class DemoFill implements InsteadOfFirstStart {
       CalendarSettings calendar,
       Audit audit,
       Secrets secrets,
+      DatabaseAccess database,
       ClinicTransactions transactions,
       JdbcClient sql) {
     this.chapters = chapters;
@@ -72,6 +76,7 @@ class DemoFill implements InsteadOfFirstStart {
     this.calendar = calendar;
     this.audit = audit;
     this.secrets = secrets;
+    this.database = database;
     this.transactions = transactions;
     this.sql = sql;
   }
@@ -137,6 +142,10 @@ class DemoFill implements InsteadOfFirstStart {
         said.add(month);
         Progress.say("  " + month);
       }
+      if (ANALYZED_AFTER.contains(played.incrementAndGet())) {
+        // Plans made while the tables were nearly empty would be kept for all of it.
+        database.analyze();
+      }
       clock.playAt(
           at.atZone(zone).toInstant(),
           () ->
@@ -144,10 +153,6 @@ class DemoFill implements InsteadOfFirstStart {
                   clinic,
                   () -> {
                     sql.sql("set local synchronous_commit = off").update();
-                    if (played.incrementAndGet() % REPLANNED == 0) {
-                      // Plans made while the tables were nearly empty would be kept for all of it.
-                      sql.sql("discard plans").update();
-                    }
                     what.run();
                     return true;
                   }));

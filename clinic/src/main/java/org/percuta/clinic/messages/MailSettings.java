@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address of this application as patients reach it, for links in messages
  * @param worker whether this process sends
  * @param pause between two looks for messages that are due
+ * @param answerWithin how long the mail server may take for each answer
  */
 @ConfigurationProperties("percuta.mail")
 record MailSettings(
@@ -26,7 +27,8 @@ record MailSettings(
     @DefaultValue("STARTTLS") Security security,
     @Nullable String address,
     @DefaultValue("true") boolean worker,
-    @DefaultValue("15s") Duration pause) {
+    @DefaultValue("15s") Duration pause,
+    @DefaultValue("20s") Duration answerWithin) {
 
   /** How the way to the mail server is protected. */
   enum Security {

@@ -1,18 +1,19 @@
 package org.percuta.clinic.messages;
 
-import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.NoSuchProviderException;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -33,7 +34,10 @@ class Mailer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
   private static final String CONNECT_LIMIT_MS = "10000";
-  private static final String ANSWER_LIMIT_MS = "20000";
+
+  /** How the library begins to say so; it has no exception of its own for it. */
+  private static final String NO_STARTTLS = "STARTTLS is required";
+
   private static final int PERMANENT = 500;
   private static final int TRANSIENT = 400;
 
@@ -61,20 +65,35 @@ class Mailer {
   }
 
   private static Properties properties(MailSettings settings) {
+    String answerLimit_ms = String.valueOf(settings.answerWithin().toMillis());
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.connectiontimeout", CONNECT_LIMIT_MS);
-    properties.setProperty("mail.smtp.timeout", ANSWER_LIMIT_MS);
-    properties.setProperty("mail.smtp.writetimeout", ANSWER_LIMIT_MS);
+    properties.setProperty("mail.smtp.timeout", answerLimit_ms);
+    properties.setProperty("mail.smtp.writetimeout", answerLimit_ms);
     properties.setProperty("mail.smtp.auth", String.valueOf(settings.username() != null));
     switch (settings.security()) {
       case STARTTLS -> {
         properties.setProperty("mail.smtp.starttls.enable", "true");
         properties.setProperty("mail.smtp.starttls.required", "true");
+        identify(properties);
       }
-      case SSL -> properties.setProperty("mail.smtp.ssl.enable", "true");
+      case SSL -> {
+        properties.setProperty("mail.smtp.ssl.enable", "true");
+        identify(properties);
+      }
       case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
     }
     return properties;
+  }
+
+  /** The server has to show a certificate that this Java trusts, and that names its host. */
+  private static void identify(Properties properties) {
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    try {
+      properties.put("mail.smtp.ssl.socketFactory", SSLContext.getDefault().getSocketFactory());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no TLS, or cannot read its trust store.", e);
+    }
   }
 
   /**
@@ -91,7 +110,7 @@ class Mailer {
     } catch (MessagingException | UnsupportedEncodingException e) {
       return new Sending.Refused("The message could not be written as an e-mail.");
     }
-    Transport transport = transport();
+    Handing transport = new Handing(sender.getSession());
     try {
       Sending connected = connect(transport);
       return connected instanceof Sending.Sent ? hand(transport, mime) : connected;
@@ -100,15 +119,7 @@ class Mailer {
     }
   }
 
-  private Transport transport() {
-    try {
-      return sender.getSession().getTransport("smtp");
-    } catch (NoSuchProviderException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void close(Transport transport) {
+  private static void close(Handing transport) {
     try {
       transport.close();
     } catch (MessagingException e) {
@@ -117,7 +128,8 @@ class Mailer {
     }
   }
 
-  private Sending connect(Transport transport) {
+  /** Nothing of a message has gone out when this fails. */
+  private Sending connect(Handing transport) {
     try {
       transport.connect(
           settings.host(), settings.portUsed(), settings.username(), settings.password());
@@ -125,14 +137,35 @@ class Mailer {
     } catch (AuthenticationFailedException e) {
       return new Sending.Later("The mail server refused the user name or password.");
     } catch (MessagingException e) {
-      return new Sending.Later("The mail server could not be reached.");
+      return new Sending.Later(why(e));
     }
   }
 
-  private static Sending hand(Transport transport, MimeMessage mime) {
+  private static String why(MessagingException thrown) {
+    if (hasCause(thrown, CertificateException.class)) {
+      return "The mail server's certificate is not trusted, or names another host. Nothing was sent.";
+    }
+    if (hasCause(thrown, SSLException.class)) {
+      return "No encrypted connection to the mail server could be made. Nothing was sent.";
+    }
+    boolean refused = String.valueOf(thrown.getMessage()).startsWith(NO_STARTTLS);
+    return refused
+        ? "The mail server offers no encryption (STARTTLS). Nothing was sent."
+        : "The mail server could not be reached.";
+  }
+
+  private static boolean hasCause(Throwable thrown, Class<? extends Throwable> kind) {
+    for (Throwable one = thrown; one != null; one = one.getCause()) {
+      if (kind.isInstance(one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Sending hand(Handing transport, MimeMessage mime) {
     try {
-      Address[] recipients = mime.getAllRecipients();
-      transport.sendMessage(mime, recipients);
+      transport.sendMessage(mime, mime.getAllRecipients());
       return new Sending.Sent();
     } catch (MessagingException e) {
       int code = code(e);
@@ -142,7 +175,9 @@ class Mailer {
       if (code >= TRANSIENT) {
         return new Sending.Later("The mail server asked to try again later (" + code + ").");
       }
-      return new Sending.Unsure("The connection broke while sending. It may have been sent.");
+      return transport.isEnded()
+          ? new Sending.Unsure("The connection broke while sending. It may have been sent.")
+          : new Sending.Later("The connection to the mail server broke before it was sent.");
     }
   }
 

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,13 +36,11 @@ import org.springframework.stereotype.Service;
 @Service
 class MessagePlan {
 
-  private static final String CONFIRMATION = "confirmation";
-  private static final String REMINDER = "reminder";
   private static final String NO_LONGER = "The course or appointment was changed.";
   static final String LINK = "link";
   private static final Duration LINK_USEFUL = Duration.ofDays(1);
 
-  private final MessageRepository repository;
+  private final PlannedMessages planned;
   private final MessagePreferences preferences;
   private final Courses courses;
   private final CourseScreening screening;
@@ -52,7 +50,7 @@ class MessagePlan {
   private final Clock clock;
 
   MessagePlan(
-      MessageRepository repository,
+      PlannedMessages planned,
       MessagePreferences preferences,
       Courses courses,
       CourseScreening screening,
@@ -60,7 +58,7 @@ class MessagePlan {
       Patients patients,
       Audit audit,
       Clock clock) {
-    this.repository = repository;
+    this.planned = planned;
     this.preferences = preferences;
     this.courses = courses;
     this.screening = screening;
@@ -79,8 +77,8 @@ class MessagePlan {
   void changed(AppointmentBook.Changed event) {
     appointment(event.actor(), event.appointment(), event.dated());
     UUID course = event.course();
-    if (course != null) {
-      // An optional session counts as planned once it is booked.
+    if (course != null && (event.dated() || event.fallen())) {
+      // An optional session counts as planned once it is booked; that somebody has come is no news.
       course(event.actor(), course);
     }
   }
@@ -94,7 +92,7 @@ class MessagePlan {
     PatientCourse course = counting(free.get());
     Patient patient = patients.get(course.patient());
     Instant now = clock.instant();
-    Said said = repository.said(id);
+    Said said = planned.said(id);
     List<Letter> letters =
         patient.state() == Patient.State.ARCHIVED
             ? List.of()
@@ -134,80 +132,25 @@ class MessagePlan {
     Appointment one = free.get();
     Patient patient = patients.get(one.patient());
     Instant now = clock.instant();
-    Said said = repository.said(id);
+    Said said = planned.said(id);
     boolean ahead =
         one.state() == Appointment.State.BOOKED
             && one.start().isAfter(now)
             && patient.state() == Patient.State.ACTIVE;
     List<Letter> letters =
         ahead
-            ? letters(one, patient, preferences.addressee(patient.id()), said, dated, now)
+            ? new AppointmentLetters(
+                    one, patient.givenName(), preferences.addressee(patient.id()), now, said)
+                .of(dated)
             : List.of();
     lay(actor, patient.id(), null, id, letters, said, now);
     return true;
   }
 
-  private static List<Letter> letters(
-      Appointment one, Patient patient, Addressee to, Said said, boolean dated, Instant now) {
-    List<Letter> letters = new ArrayList<>();
-    String about = one.start().toString();
-    LocalDate today = LocalDate.ofInstant(now, to.zone());
-    Optional<LocalDate> queued = said.queuedFor(0, CONFIRMATION, about);
-    if (!said.isSaid(0, CONFIRMATION, about) && (dated || queued.isPresent())) {
-      letters.add(
-          letter(
-              MessageKind.CONFIRMATION,
-              CONFIRMATION,
-              one,
-              patient,
-              to,
-              queued.orElse(today),
-              to.hours().next(now, to.zone())));
-    }
-    LocalDate before = LocalDate.ofInstant(one.start(), to.zone()).minusDays(1);
-    Instant due = to.hours().on(before, to.zone());
-    boolean inTime = due.isAfter(now);
-    if (!said.isSaid(0, REMINDER, about)
-        && (inTime || said.queuedFor(0, REMINDER, about).isPresent())) {
-      letters.add(
-          letter(
-              MessageKind.REMINDER,
-              REMINDER,
-              one,
-              patient,
-              to,
-              before,
-              inTime ? due : to.hours().next(now, to.zone())));
-    }
-    return letters.stream().filter(each -> each.due().isBefore(each.usefulUntil())).toList();
-  }
-
-  private static Letter letter(
-      MessageKind kind,
-      String item,
-      Appointment one,
-      Patient patient,
-      Addressee to,
-      LocalDate day,
-      Instant due) {
-    return new Letter(
-        kind,
-        0,
-        one.start().toString(),
-        day,
-        due,
-        one.start(),
-        false,
-        List.of(item),
-        MessageWording.subject(kind, to.clinicName()),
-        MessageWording.appointment(
-            kind, patient.givenName(), to, one.start(), one.practitionerName()));
-  }
-
   /** Queues a patient's sign-in link at once; false when one is on its way already. */
   boolean link(Actor actor, Patient patient, long days) {
     preferences.lock(patient.id());
-    if (repository.hasLinkUnderWay(patient.id())) {
+    if (planned.hasLinkUnderWay(patient.id())) {
       return false;
     }
     Instant now = clock.instant();
@@ -224,8 +167,8 @@ class MessagePlan {
             List.of(LINK),
             MessageWording.subject(MessageKind.LINK, to.clinicName()),
             MessageWording.link(patient.givenName(), to.clinicName(), days));
-    UUID id = repository.insert(patient.id(), null, null, letter, now);
-    repository.insertItems(patient.id(), id, letter, repository.said(patient.id()));
+    UUID id = planned.insert(patient.id(), null, null, letter, now);
+    planned.insertItems(patient.id(), id, letter, planned.said(patient.id()));
     audit.record(actor, Audit.Action.CREATE, "message:" + id, patient.id(), "sign-in link");
     return true;
   }
@@ -238,29 +181,29 @@ class MessagePlan {
       List<Letter> letters,
       Said said,
       Instant now) {
-    UUID subject = course == null ? java.util.Objects.requireNonNull(appointment) : course;
+    UUID subject = course == null ? Objects.requireNonNull(appointment) : course;
     Map<Letter.Key, Letter> wanted = new HashMap<>();
     letters.forEach(letter -> wanted.put(letter.key(), letter));
     Map<UUID, Letter> rewritten = new HashMap<>();
     int cancelled = 0;
-    for (Message message : repository.listWaiting(subject)) {
+    for (Message message : planned.listWaiting(subject)) {
       Letter letter = wanted.remove(message.key());
       if (letter == null) {
-        repository.deleteItems(message.id());
-        repository.cancel(message.id(), NO_LONGER, now);
+        planned.deleteItems(message.id());
+        planned.cancel(message.id(), NO_LONGER, now);
         cancelled++;
       } else if (!message.isAs(letter, now)) {
-        repository.deleteItems(message.id());
-        repository.rewrite(message.id(), letter, now);
+        planned.deleteItems(message.id());
+        planned.rewrite(message.id(), letter, now);
         rewritten.put(message.id(), letter);
       }
     }
     // Only now, as a statement may go from one message to another.
-    rewritten.forEach((id, letter) -> repository.insertItems(subject, id, letter, said));
+    rewritten.forEach((id, letter) -> planned.insertItems(subject, id, letter, said));
     for (Letter letter : letters) {
       if (wanted.containsKey(letter.key())) {
-        UUID id = repository.insert(patient, course, appointment, letter, now);
-        repository.insertItems(subject, id, letter, said);
+        UUID id = planned.insert(patient, course, appointment, letter, now);
+        planned.insertItems(subject, id, letter, said);
       }
     }
     if (cancelled + rewritten.size() + wanted.size() > 0) {

@@ -1,7 +1,9 @@
 package org.percuta.clinic.messages;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,15 +23,23 @@ class MessagePreferences {
     this.sql = sql;
   }
 
-  /** Where and when this patient can be reached, the clinic's own settings among it. */
+  /**
+   * Where and when a person can be reached, the clinic's own settings among it.
+   *
+   * @param patient the record through which the person is read
+   */
   Addressee addressee(UUID patient) {
     return sql.sql(
             "select c.name, c.time_zone as clinic_zone, s.sends_from, s.sends_until,"
-                + " s.version as setting_version, f.time_zone, f.no_email, f.version"
+                + " s.version as setting_version, ("
+                + MergedWishes.ZONE
+                + ") as time_zone, ?::uuid in ("
+                + MergedWishes.REFUSING
+                + ") as no_email, f.version"
                 + " from clinic c left join message_setting s on s.clinic_id = c.clinic_id"
                 + " left join message_preference f on f.clinic_id = c.clinic_id"
                 + " and f.patient_id = ? where c.clinic_id = current_clinic()")
-        .param(patient)
+        .params(patient, patient, patient, patient)
         .query((row, number) -> {
           ZoneId clinicZone = ZoneId.of(row.getString("clinic_zone"));
           String own = Optional.ofNullable(row.getString("time_zone")).orElse("");
@@ -93,21 +103,23 @@ class MessagePreferences {
    * False when another edit came first.
    *
    * @param zone empty for the clinic's
+   * @param now what merged records said before counts no more
    */
-  boolean save(UUID patient, String zone, boolean noEmail, int version) {
+  boolean save(UUID patient, String zone, boolean noEmail, int version, Instant now) {
     @Nullable String own = zone.isEmpty() ? null : zone;
+    OffsetDateTime at = MessageRows.at(now);
     int rows =
         version == 0
             ? sql.sql(
-                    "insert into message_preference (clinic_id, patient_id, time_zone, no_email)"
-                        + " values (current_clinic(), ?, ?, ?) on conflict do nothing")
-                .params(Arrays.<@Nullable Object>asList(patient, own, noEmail))
+                    "insert into message_preference (clinic_id, patient_id, time_zone, no_email,"
+                        + " said_at) values (current_clinic(), ?, ?, ?, ?) on conflict do nothing")
+                .params(Arrays.<@Nullable Object>asList(patient, own, noEmail, at))
                 .update()
             : sql.sql(
-                    "update message_preference set time_zone = ?, no_email = ?,"
+                    "update message_preference set time_zone = ?, no_email = ?, said_at = ?,"
                         + " version = version + 1 where clinic_id = current_clinic()"
                         + " and patient_id = ? and version = ?")
-                .params(Arrays.<@Nullable Object>asList(own, noEmail, patient, version))
+                .params(Arrays.<@Nullable Object>asList(own, noEmail, at, patient, version))
                 .update();
     return rows == 1;
   }

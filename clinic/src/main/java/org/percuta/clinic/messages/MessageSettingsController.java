@@ -39,7 +39,7 @@ class MessageSettingsController {
   private static final LocalTime LATEST = LocalTime.of(22, 0);
 
   private final MessagePreferences preferences;
-  private final MessageDelivery delivery;
+  private final DailyPlan daily;
   private final ClinicTransactions transactions;
   private final Audit audit;
   private final Notices notices;
@@ -47,13 +47,13 @@ class MessageSettingsController {
 
   MessageSettingsController(
       MessagePreferences preferences,
-      MessageDelivery delivery,
+      DailyPlan daily,
       ClinicTransactions transactions,
       Audit audit,
       Notices notices,
       Clock clock) {
     this.preferences = preferences;
-    this.delivery = delivery;
+    this.daily = daily;
     this.transactions = transactions;
     this.audit = audit;
     this.notices = notices;
@@ -98,7 +98,7 @@ class MessageSettingsController {
               notices.say(response, Notices.Notice.SAVED, clock.instant());
               return View.redirect(OWN);
             });
-    delivery.planAgain(actor.clinic());
+    daily.again(actor.clinic());
     return answer;
   }
 

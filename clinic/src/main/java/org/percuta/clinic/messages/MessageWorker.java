@@ -44,20 +44,28 @@ class MessageWorker implements SmartLifecycle {
   }
 
   private void work(CountDownLatch untilThen) {
-    boolean down = false;
+    String told = "";
     do {
       try {
         delivery.look();
-        down = false;
-      } catch (DataAccessException | TransactionException e) {
-        if (!down) {
-          LOG.warn("Messages wait: the database is not answering.", e);
+        if (!told.isEmpty()) {
+          LOG.warn("Messages go on.");
         }
-        down = true;
+        told = "";
+      } catch (DataAccessException | TransactionException e) {
+        told = tell(told, "Messages wait: the database is not answering.", e);
       } catch (RuntimeException e) {
-        LOG.error("Messages could not be looked at.", e);
+        told = tell(told, "Messages could not be looked at.", e);
       }
     } while (!isOver(untilThen));
+  }
+
+  /** What lasts is told once, not at every look. */
+  private static String tell(String told, String what, RuntimeException why) {
+    if (!what.equals(told)) {
+      LOG.warn(what, why);
+    }
+    return what;
   }
 
   private boolean isOver(CountDownLatch untilThen) {

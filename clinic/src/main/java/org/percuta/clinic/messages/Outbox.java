@@ -11,13 +11,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class Outbox {
 
-  private final MessageRepository repository;
+  private final MessageQueue queue;
   private final MessageDelivery delivery;
   private final Audit audit;
   private final Clock clock;
 
-  Outbox(MessageRepository repository, MessageDelivery delivery, Audit audit, Clock clock) {
-    this.repository = repository;
+  Outbox(MessageQueue queue, MessageDelivery delivery, Audit audit, Clock clock) {
+    this.queue = queue;
     this.delivery = delivery;
     this.audit = audit;
     this.clock = clock;
@@ -32,8 +32,7 @@ public class Outbox {
     delivery.close(Actor.system(actor.clinic(), "Messages"));
     Instant now = clock.instant();
     MessageState.Decision decision = MessageState.Decision.HANDED_OVER;
-    List<MessageRepository.Closed> handed =
-        repository.handOver(decision.word() + ": " + actor.name(), now);
+    List<MessageQueue.Closed> handed = queue.handOver(decision.word() + ": " + actor.name(), now);
     handed.forEach(one ->
         audit.record(
             actor, Audit.Action.CHANGE, "message:" + one.id(), one.patient(), decision.name()));

@@ -103,7 +103,7 @@ class PatientMessagesController {
           if (!form.isValid()) {
             return View.rejected(TEMPLATE, pages.ofPatient(actor, patient, form, version));
           }
-          if (!preferences.save(patientId, zone, noEmail, version)) {
+          if (!preferences.save(patientId, zone, noEmail, version, clock.instant())) {
             return second(patient, zone, noEmail);
           }
           audit.record(

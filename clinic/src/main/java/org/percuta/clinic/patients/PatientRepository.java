@@ -39,7 +39,7 @@ class PatientRepository {
   /** The record; of one that was merged, the record it is read through. */
   Optional<Patient> find(UUID id) {
     return sql.sql(
-            "select * from patient where clinic_id = current_clinic() and patient_id = record_of(?)")
+            "select * from patient where clinic_id = current_clinic() and patient_id = (select record_of(?))")
         .param(id)
         .query((row, number) -> patient(row))
         .optional();

@@ -137,8 +137,7 @@ class DeliveryTest {
     Message message = Post.messages(patient).getFirst();
     Actor system = Actor.system(clinic.clinic(), "Messages");
     MessageDelivery delivery = clinic.bean(MessageDelivery.class);
-    MessageRepository.Candidate candidate =
-        new MessageRepository.Candidate(message.id(), null, null);
+    MessageQueue.Candidate candidate = new MessageQueue.Candidate(message.id(), null, null);
     assertThat(clinic.inClinic(() -> delivery.claim(system, candidate))).isPresent();
     assertThat(clinic.inClinic(() -> delivery.claim(system, candidate))).isEmpty();
     Post.look();

@@ -205,8 +205,8 @@ record WholePerson(UUID id, UUID duplicate, String family, String email, String 
   private void message(JdbcClient sql, UUID course) {
     run(
         sql,
-        "insert into message_preference (clinic_id, patient_id, time_zone)"
-            + " values (current_clinic(), ?, 'Europe/Rome')");
+        "insert into message_preference (clinic_id, patient_id, time_zone, said_at)"
+            + " values (current_clinic(), ?, 'Europe/Rome', now())");
     UUID message =
         sql.sql(
                 "insert into message (clinic_id, patient_id, kind, course_id, session_number, about,"

@@ -1,6 +1,10 @@
 package org.percuta.clinic.platform.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.postgres.EmbeddedPostgres;
 import org.percuta.clinic.platform.postgres.PostgresStartException;
@@ -119,6 +123,20 @@ public final class DatabaseAccess implements AutoCloseable {
   /** The secrets kept beside the data. */
   public Secrets secrets() {
     return secrets;
+  }
+
+  /**
+   * Has the planner know what the tables hold now. The database finds out by itself, but minutes
+   * after they were filled.
+   */
+  public void analyze() {
+    try (Connection connection = DriverManager.getConnection(url, owner.role(), owner.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze");
+    } catch (SQLException e) {
+      throw new PostgresStartException(
+          "The database at " + url + " cannot be analysed: " + e.getMessage(), e);
+    }
   }
 
   /** The bundled server's process, if it is the one used. */
