@@ -24,7 +24,8 @@ import org.percuta.clinic.messages.ScriptedServer.Step;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.database.DatabaseAccess;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.TestFolders;
 import org.slf4j.LoggerFactory;
 
 /** The database goes away while messages wait, and while one is being sent. */
@@ -38,7 +39,8 @@ class DatabaseAwayTest {
 
   /** Its own, with a worker that looks all the time, on a database that only it uses. */
   private final RunningClinic clinic =
-      RunningClinic.with(
+      RunningClinic.start(
+          TestFolders.fresh("database-away"),
           Clock.fixed(MovableClock.NOON, ZoneOffset.UTC),
           "--percuta.mail.host=localhost",
           "--percuta.mail.port=" + server.port(),

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.percuta.clinic.messages.ScriptedServer.Step;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.TestFolders;
 
 /** What becomes of a message, and what the desk reads, when the mail server makes trouble. */
 class MailTroubleTest {
@@ -29,7 +30,8 @@ class MailTroubleTest {
       SSLContext.setDefault(Certificates.trusting());
       System.setProperty(password, ScriptedServer.PASSWORD);
       try {
-        return RunningClinic.with(
+        return RunningClinic.start(
+            TestFolders.fresh("mail-trouble"),
             MovableClock.ONE,
             "--percuta.mail.host=localhost",
             "--percuta.mail.port=" + SERVER.port(),

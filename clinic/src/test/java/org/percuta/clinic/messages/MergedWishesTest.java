@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.security.Role;
-import org.percuta.clinic.running.RunningClinic;
-import org.percuta.clinic.running.Visitor;
+import org.percuta.clinic.testing.RunningClinic;
+import org.percuta.clinic.testing.Visitor;
 
 /** Wishes about messages, and messages, of two records that turn out to be one person's. */
 class MergedWishesTest {
