@@ -2,7 +2,6 @@ package org.percuta.cli.skin;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.percuta.cli.ExitCode;
 import org.percuta.cli.Json;
 import org.percuta.skin.SkinParameters;
@@ -37,12 +36,7 @@ public final class DoseCommand implements Callable<Integer> {
   @Mixin DoseOptions setting = new DoseOptions();
   @Mixin ParameterOption parameterOption = new ParameterOption();
   @Mixin SvgOption svg = new SvgOption();
-
-  @Option(
-      names = "--concern",
-      paramLabel = "CONCERN",
-      description = "What is treated, such as acne-scars; its own limits then hold as well.")
-  @Nullable String concern;
+  @Mixin ProtocolFirst protocol = new ProtocolFirst();
 
   @Option(names = "--json", description = "Write the numbers as JSON.")
   boolean json;
@@ -64,11 +58,10 @@ public final class DoseCommand implements Callable<Integer> {
     SkinParameters parameters = parameterOption.read();
     Dose dose = Quantities.orStop(Dosimetry.dose(parameters, request));
     PrintWriter out = spec.commandLine().getOut();
-    boolean drawnOrJson = svg.toOutput() || json;
-    PrintWriter words = drawnOrJson ? spec.commandLine().getErr() : out;
-    new ProtocolFirst(parameterOption.protocol())
-        .warnings(request, concern)
-        .forEach(warning -> words.println(warning.inOneLine()));
+    protocol.say(
+        parameterOption.protocol(),
+        request,
+        svg.toOutput() || json ? spec.commandLine().getErr() : out);
     if (svg.wanted()) {
       svg.write(
           out,

@@ -36,6 +36,7 @@ public final class HealCommand implements Callable<Integer> {
   @Mixin DoseOptions setting = new DoseOptions();
   @Mixin ParameterOption parameterOption = new ParameterOption();
   @Mixin SvgOption svg = new SvgOption();
+  @Mixin ProtocolFirst protocol = new ProtocolFirst();
 
   @Option(names = "--json", description = "Write the curves and bands as JSON.")
   boolean json;
@@ -87,6 +88,10 @@ public final class HealCommand implements Callable<Integer> {
     HealingCourse course = Quantities.orStop(HealingCourse.of(person, dose, sessions, days));
     Projection projection = new Ensemble(parameters).project(course, dose, members, seed);
     PrintWriter out = spec.commandLine().getOut();
+    protocol.say(
+        parameterOption.protocol(),
+        request,
+        svg.toOutput() || json ? spec.commandLine().getErr() : out);
     if (svg.wanted()) {
       svg.write(out, HealingTimeline.of(projection));
     }

@@ -2,6 +2,7 @@ package org.percuta.cli.skin;
 
 import static org.percuta.cli.skin.Quantities.COMMAND_LINE;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.percuta.protocol.model.Sourced;
 import org.percuta.protocol.validate.Finding;
 import org.percuta.protocol.validate.Nearest;
 import org.percuta.skin.dosimetry.DoseRequest;
+import picocli.CommandLine.Option;
 
 /** What the protocol says of a setting, to be read before what the model says of it. */
 final class ProtocolFirst {
@@ -25,14 +27,17 @@ final class ProtocolFirst {
   /** No concern of the content: then only what holds for all of them binds. */
   private static final String ANY_CONCERN = "";
 
-  private final Knowledge knowledge;
+  @Option(
+      names = "--concern",
+      paramLabel = "CONCERN",
+      description = "What is treated, such as acne-scars; its own limits then hold as well.")
+  @Nullable String concern;
 
-  ProtocolFirst(Knowledge knowledge) {
-    this.knowledge = knowledge;
-  }
-
-  /** Each limit that the setting is past, and what sets it; ends the command at no such concern. */
-  List<Finding> warnings(DoseRequest request, @Nullable String concern) {
+  /**
+   * Says each limit that the setting is past, and what sets it; ends the command at no such
+   * concern.
+   */
+  void say(Knowledge knowledge, DoseRequest request, PrintWriter words) {
     if (concern != null && !knowledge.concerns().containsKey(concern)) {
       throw new StopException(
           ExitCode.BAD_INPUT,
@@ -45,15 +50,13 @@ final class ProtocolFirst {
                   Nearest.hint(concern, knowledge.concerns().keySet()))));
     }
     Goal goal = Goal.inClinic(concern == null ? ANY_CONCERN : concern, request.site());
-    return ProtocolLimits.find(knowledge, request.device(), goal)
+    ProtocolLimits.find(knowledge, request.device(), goal)
         .map(limits -> limits.refusals(request.depth_mm(), request.passes()))
         .orElse(List.of())
-        .stream()
-        .map(this::finding)
-        .toList();
+        .forEach(refusal -> words.println(warning(knowledge, refusal).inOneLine()));
   }
 
-  private Finding finding(Refusal refusal) {
+  private static Finding warning(Knowledge knowledge, Refusal refusal) {
     double most = refusal.limit().most();
     String words =
         switch (refusal.limit().what()) {
@@ -67,16 +70,17 @@ final class ProtocolFirst {
         };
     return Finding.warning(
         "PX-0713",
-        words + " " + source(refusal.limit().source()),
+        words + " " + source(knowledge, refusal.limit().source()),
         refusal.limit().what().name().toLowerCase(Locale.ROOT),
         COMMAND_LINE,
         null);
   }
 
-  private String source(Sourced item) {
+  private static String source(Knowledge knowledge, Sourced item) {
     Stream<String> read =
         Stream.concat(
-            item.claims().stream().map(this::claim), item.literature().stream().map(this::fact));
+            item.claims().stream().map(id -> claim(knowledge, id)),
+            item.literature().stream().map(id -> fact(knowledge, id)));
     return "Set by "
         + item.id()
         + ", grade "
@@ -85,12 +89,12 @@ final class ProtocolFirst {
         + String.join(" ", read.toList());
   }
 
-  private String claim(String id) {
+  private static String claim(Knowledge knowledge, String id) {
     Claim claim = knowledge.claims().get(id);
     return claim == null ? id : id + " “" + claim.statement() + "”";
   }
 
-  private String fact(String id) {
+  private static String fact(Knowledge knowledge, String id) {
     LiteratureFact fact = knowledge.literature().get(id);
     return fact == null ? id : id + " “" + fact.statement() + "”";
   }

@@ -113,7 +113,9 @@ class SkinCommandsTest {
   @Test
   void healGivesBandsAsTextAndJson() {
     String course = "heal --device roller-192 --site cheeks --depth 1.5mm --passes 15 --members 60";
-    assertThat(run(course).out()).contains("Redness gone", "collagen over baseline", "bands");
+    assertThat(run(course).out())
+        .contains("15 passes are more than 10")
+        .contains("Redness gone", "collagen over baseline", "bands");
     Ran json = run(course + " --json --sessions 2 --interval 6wk");
     assertThat(json.exit()).isZero();
     assertThat(json.out()).contains("\"collagen_by_day\"", "\"p95\"", "percuta.healing/1");
