@@ -24,7 +24,9 @@ class CommandPageTest {
           List.of("knowledge", "show"),
           List.of("knowledge", "why"),
           List.of("knowledge", "conflicts"),
-          List.of("knowledge", "diff"));
+          List.of("knowledge", "diff"),
+          List.of("dose"),
+          List.of("heal"));
 
   @Test
   void help() throws IOException {
