@@ -75,8 +75,6 @@ class VisitController {
 
   record LinkView(PatientBanner banner, String link, String until) {}
 
-  record MyView(String name) {}
-
   /** Takes the link out of the address bar, and so out of history and logs, at once. */
   @GetMapping("/visit/{token}")
   ModelAndView arrive(@PathVariable String token, HttpServletResponse response) {
@@ -124,16 +122,6 @@ class VisitController {
     cookies.set(response, COOKIE, "", Duration.ZERO);
     cookies.give(response, sessions.begin(link.get().clinic(), link.get().patient(), Role.PATIENT));
     return View.redirect("/my");
-  }
-
-  @GetMapping("/my")
-  @Allow(Role.PATIENT)
-  ModelAndView my(Actor actor) {
-    return patients.open(
-        actor,
-        actor.id(),
-        "own page",
-        patient -> View.of("signin/my", new MyView(patient.givenName())));
   }
 
   @PostMapping("/patients/{patientId}/link")

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,11 @@ class RecordInBrowserTest extends BrowserTest {
 
     page.navigate(record() + "/verdict?concern=acne-scars&site=cheeks");
     assertThat(page.locator("#keep")).containsText("is lifted by a clearance of Dr Ada Example");
+
+    page.locator("main a[href*='/verdict/']").last().press("Enter");
+    page.getByText("Give it again").press("Enter");
+    assertThat(page).hasURL(Pattern.compile(".*/replay\\??$"));
+    browser.check(page, "verdict-replayed-1280");
   }
 
   @Test

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
+import org.percuta.clinic.platform.security.Sessions;
 import org.percuta.clinic.testing.ClinicAppTest;
+import org.percuta.clinic.testing.OwnClinic;
+import org.percuta.clinic.testing.RunningClinic;
 import org.percuta.clinic.testing.Visitor;
 
 class VisitTest extends ClinicAppTest {
@@ -30,6 +33,87 @@ class VisitTest extends ClinicAppTest {
     assertThat(visitor.post("/visit", Map.of("born", "1990-04-02")).location()).contains("/my");
     assertThat(visitor.get("/my").body()).contains("Hello Giulia");
     assertThat(visitor.get("/patients").status()).isEqualTo(403);
+  }
+
+  @Test
+  void theOwnPageSaysWhatComesAndWhatToKeepToAndNothingOfWhatIsOff() {
+    OwnClinic clinic = new OwnClinic("Visited Skin Clinic");
+    UUID patient = clinic.healthyPatient("Rossi");
+    UUID other = clinic.healthyPatient("Bianchi");
+    String day = RunningClinic.TODAY.plusDays(3).toString();
+    String course = accepted(clinic, patient, day);
+    accepted(clinic, other, day);
+    book(clinic, patient, course, day);
+
+    String page = own(clinic, patient);
+    assertThat(page)
+        .contains("Thursday 26 November 2026, 10:00", "Session 1 with Ada Clinician, Quiet room")
+        .contains("About 75 minutes", "Before session 1", "Check what you see")
+        .doesNotContain("Bianchi", "Session 2", "After session", "{");
+    assertThat(own(clinic, other)).contains("No visit is booked.", "Before session 1");
+
+    Visitor clinician = clinic.as(Role.CLINICIAN);
+    String version =
+        clinician
+            .get(course)
+            .body()
+            .replaceFirst("(?s).*?name=\"version\" value=\"([0-9]+)\".*", "$1");
+    Visitor.Answer stopped =
+        clinician.post(
+            course + "/step", Map.of("step", "STOP", "version", version, "reason", "moves away"));
+    assertThat(stopped.text()).contains("Stopped");
+    assertThat(own(clinic, patient))
+        .contains("Nothing for today.")
+        .doesNotContain("Before session");
+  }
+
+  private static String own(OwnClinic clinic, UUID patient) {
+    String session =
+        clinic.running().bean(Sessions.class).begin(clinic.id(), patient, Role.PATIENT);
+    return Visitor.following(clinic.running().address()).withSession(session).get("/my").text();
+  }
+
+  private static String accepted(OwnClinic clinic, UUID patient, String from) {
+    Visitor clinician = clinic.as(Role.CLINICIAN);
+    String courses = "/patients/" + patient + "/courses";
+    clinician.get(courses);
+    String course =
+        clinician
+            .post(courses, Map.of("concern", "acne-scars", "site", "cheeks", "from", from))
+            .path();
+    clinician.post(course + "/step", Map.of("step", "OFFER", "version", "1"));
+    clinician.post(course + "/step", Map.of("step", "ACCEPT", "version", "2"));
+    return course;
+  }
+
+  private static void book(OwnClinic clinic, UUID patient, String course, String day) {
+    UUID room =
+        clinic.in(() ->
+            clinic
+                .running()
+                .sql()
+                .sql(
+                    "insert into bookable (clinic_id, kind, name)"
+                        + " values (current_clinic(), 'ROOM', 'Quiet room') returning bookable_id")
+                .query(UUID.class)
+                .single());
+    Visitor desk = clinic.as(Role.FRONT_DESK);
+    String address = "/patients/" + patient + "/appointments";
+    desk.get(address + "/new");
+    Visitor.Answer booked =
+        desk.post(
+            address,
+            Map.of(
+                "what", course.substring(course.lastIndexOf('/') + 1) + "#1",
+                "day", day,
+                "time", "10:00",
+                "practitioner", clinic.staff(Role.CLINICIAN).toString(),
+                "room", room.toString(),
+                "device", "",
+                "numbing", "30",
+                "handsOn", "30",
+                "setUp", "15"));
+    assertThat(booked.status()).as(booked.text()).isEqualTo(200);
   }
 
   @Test
