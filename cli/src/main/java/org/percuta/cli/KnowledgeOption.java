@@ -15,7 +15,7 @@ import org.percuta.protocol.validate.Place;
 import picocli.CommandLine.Option;
 
 /** Which knowledge a command uses. */
-final class KnowledgeOption {
+public final class KnowledgeOption {
 
   @Option(
       names = "--knowledge",
@@ -25,7 +25,12 @@ final class KnowledgeOption {
 
   /** Knowledge that can be used; otherwise the command ends with its findings. */
   Knowledge use() {
-    LoadedKnowledge loaded = load();
+    return use(folder);
+  }
+
+  /** The same of a folder, or of what Percuta ships without one. */
+  public static Knowledge use(@Nullable Path folder) {
+    LoadedKnowledge loaded = orShipped(folder);
     if (!loaded.isValid()) {
       throw new StopException(ExitCode.KNOWLEDGE_INVALID, loaded.findings());
     }
@@ -33,6 +38,10 @@ final class KnowledgeOption {
   }
 
   LoadedKnowledge load() {
+    return orShipped(folder);
+  }
+
+  private static LoadedKnowledge orShipped(@Nullable Path folder) {
     return folder == null ? KnowledgeReader.shipped() : load(folder);
   }
 
@@ -56,15 +65,20 @@ final class KnowledgeOption {
     try {
       return KnowledgeReader.read(KnowledgeFiles.fromFolder(folder), folder + "/");
     } catch (IOException e) {
-      throw new StopException(
-          ExitCode.BAD_INPUT,
-          List.of(
-              Finding.error(
-                  "PX-0004",
-                  "The folder cannot be read: " + e.getMessage() + ".",
-                  "",
-                  Place.of(folder.toString()),
-                  null)));
+      throw unreadable(folder, e);
     }
+  }
+
+  /** What ends a command that cannot read a folder it was given. */
+  public static StopException unreadable(Path folder, IOException e) {
+    return new StopException(
+        ExitCode.BAD_INPUT,
+        List.of(
+            Finding.error(
+                "PX-0004",
+                "The folder cannot be read: " + e.getMessage() + ".",
+                "",
+                Place.of(folder.toString()),
+                null)));
   }
 }

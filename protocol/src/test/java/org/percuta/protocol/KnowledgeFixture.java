@@ -115,7 +115,8 @@ public final class KnowledgeFixture {
         list(Milestone.class),
         list(PriceRange.class),
         list(Statement.class),
-        List.copyOf(codes));
+        List.copyOf(codes),
+        null);
   }
 
   private <T extends Sourced> List<T> list(Class<T> kind) {

@@ -3,18 +3,13 @@ package org.percuta.cli.skin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.percuta.cli.ExitCode;
+import org.percuta.cli.KnowledgeOption;
 import org.percuta.cli.StopException;
-import org.percuta.protocol.io.KnowledgeFiles;
-import org.percuta.protocol.io.KnowledgeReader;
-import org.percuta.protocol.io.LoadedKnowledge;
 import org.percuta.protocol.io.parameters.LoadedParameters;
 import org.percuta.protocol.io.parameters.ParameterFiles;
 import org.percuta.protocol.model.Knowledge;
-import org.percuta.protocol.validate.Finding;
-import org.percuta.protocol.validate.Place;
 import org.percuta.skin.SkinParameters;
 import picocli.CommandLine.Option;
 
@@ -38,18 +33,8 @@ final class ParameterOption {
   /** The content whose limits bind: that of the folder, if it holds one beside its parameters. */
   Knowledge protocol() {
     Path place = folder;
-    if (place == null || !Files.isRegularFile(place.resolve("version.yaml"))) {
-      return KnowledgeReader.shipped().knowledge();
-    }
-    try {
-      LoadedKnowledge loaded = KnowledgeReader.read(KnowledgeFiles.fromFolder(place), place + "/");
-      if (!loaded.isValid()) {
-        throw new StopException(ExitCode.KNOWLEDGE_INVALID, loaded.findings());
-      }
-      return loaded.knowledge();
-    } catch (IOException e) {
-      throw unreadable(place, e);
-    }
+    boolean holdsContent = place != null && Files.isRegularFile(place.resolve("version.yaml"));
+    return KnowledgeOption.use(holdsContent ? place : null);
   }
 
   private LoadedParameters load() {
@@ -60,19 +45,7 @@ final class ParameterOption {
     try {
       return ParameterFiles.read(place);
     } catch (IOException e) {
-      throw unreadable(place, e);
+      throw KnowledgeOption.unreadable(place, e);
     }
-  }
-
-  private static StopException unreadable(Path place, IOException e) {
-    return new StopException(
-        ExitCode.BAD_INPUT,
-        List.of(
-            Finding.error(
-                "PX-0004",
-                "The folder cannot be read: " + e.getMessage() + ".",
-                "",
-                Place.of(place.toString()),
-                null)));
   }
 }

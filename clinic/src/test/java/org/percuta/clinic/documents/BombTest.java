@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -92,9 +91,11 @@ class BombTest {
 
   @Test
   void picturesOfHugeSidesOrPassesAreRefusedByTheirHeads() throws IOException {
-    assertThat(refused(withSize(picture("png"), 90_000_000, 1)))
+    assertThat(refused(DocumentPagesTest.withSize(picture("png"), 90_000_000, 1)))
         .isEqualTo("This picture is more than 30000 pixels long or wide. Save it smaller.");
-    assertThat(refused(withSize(picture("png"), Integer.MAX_VALUE, Integer.MAX_VALUE)))
+    assertThat(
+            refused(
+                DocumentPagesTest.withSize(picture("png"), Integer.MAX_VALUE, Integer.MAX_VALUE)))
         .contains("at most 100 million are kept");
     byte[] passes = progressive();
     assertThat(examiner.check(passes)).isEqualTo(new Checked.Good(DocumentKind.JPEG));
@@ -217,17 +218,6 @@ class BombTest {
       writer.dispose();
     }
     return bytes.toByteArray();
-  }
-
-  private static byte[] withSize(byte[] png, int width, int height) {
-    byte[] claimed = png.clone();
-    ByteBuffer head = ByteBuffer.wrap(claimed);
-    head.putInt(16, width);
-    head.putInt(20, height);
-    CRC32 sum = new CRC32();
-    sum.update(claimed, 12, 17);
-    head.putInt(29, (int) sum.getValue());
-    return claimed;
   }
 
   private static byte[] withFrame(byte[] jpeg, int width, int height) {

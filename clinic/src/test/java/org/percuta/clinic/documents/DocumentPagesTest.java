@@ -316,7 +316,7 @@ class DocumentPagesTest {
   }
 
   /** The same picture with a head that claims another size, as a bomb does. */
-  private static byte[] withSize(byte[] png, int width, int height) {
+  static byte[] withSize(byte[] png, int width, int height) {
     byte[] claimed = png.clone();
     ByteBuffer head = ByteBuffer.wrap(claimed);
     head.putInt(16, width);

@@ -176,7 +176,8 @@ public final class KnowledgeReader {
             all("milestones", Milestone.class),
             all("prices", PriceRange.class),
             all("statements", Statement.class),
-            codes());
+            codes(),
+            null);
     return written.withSettings(written.settings());
   }
 

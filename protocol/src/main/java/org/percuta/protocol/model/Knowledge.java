@@ -42,64 +42,6 @@ public record Knowledge(
     List<CodeMapping> codes,
     @Nullable Knowledge asWritten) {
 
-  /** Content as its files have it. */
-  public Knowledge(
-      String version,
-      String digest,
-      Map<String, Source> sources,
-      Map<String, Claim> claims,
-      Map<String, LiteratureFact> literature,
-      Map<String, Conflict> conflicts,
-      List<NotModelled> notModelled,
-      Map<String, FactDefinition> facts,
-      Map<String, Concern> concerns,
-      Map<String, Site> sites,
-      Map<String, HouseSetting> settings,
-      List<Rule> rules,
-      List<CourseTemplate> courses,
-      List<CalendarItem> calendar,
-      List<ProcedureStep> procedure,
-      List<Device> devices,
-      List<DepthWindow> depths,
-      List<Anaesthetic> anaesthetics,
-      List<Topical> topicals,
-      Map<String, Symptom> symptoms,
-      List<RecoveryExpectation> recovery,
-      List<RedFlag> redFlags,
-      List<Milestone> milestones,
-      List<PriceRange> prices,
-      List<Statement> statements,
-      List<CodeMapping> codes) {
-    this(
-        version,
-        digest,
-        sources,
-        claims,
-        literature,
-        conflicts,
-        notModelled,
-        facts,
-        concerns,
-        sites,
-        settings,
-        rules,
-        courses,
-        calendar,
-        procedure,
-        devices,
-        depths,
-        anaesthetics,
-        topicals,
-        symptoms,
-        recovery,
-        redFlags,
-        milestones,
-        prices,
-        statements,
-        codes,
-        null);
-  }
-
   /** Every item that must say where it comes from, in file order by kind. */
   public Stream<Sourced> sourced() {
     return Stream.of(
