@@ -55,7 +55,9 @@ class DatabaseDownTest extends ClinicAppTest {
     Visitor owner = signedIn(clinic, Role.OWNER);
     UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
 
-    ProcessHandle.of(server()).orElseThrow().destroyForcibly();
+    ProcessHandle killed = ProcessHandle.of(server()).orElseThrow();
+    killed.destroyForcibly();
+    killed.onExit().join();
 
     assertThat(ready()).isTrue();
     assertThat(owner.get("/patients/" + patient).body()).contains("Giulia Rossi");
