@@ -10,9 +10,7 @@ import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.platform.web.View;
-import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.Concern;
-import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Site;
@@ -24,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The questions, one a page. Every answer is kept by the browser, see {@link AnswersCookie}. */
+/**
+ * What somebody wants treated and where, and the check of their answers. Every answer is kept by
+ * the browser, see {@link AnswersCookie}.
+ */
 @Controller
 @RequestMapping("/assess")
 @Allow(everybody = true)
@@ -32,6 +33,7 @@ class AssessmentController {
 
   private final Knowledge knowledge;
   private final Interview interview;
+  private final Steps steps;
   private final AnswersCookie cookie;
   private final Traces traces;
   private final AnswerWords words;
@@ -39,11 +41,13 @@ class AssessmentController {
   AssessmentController(
       Knowledge knowledge,
       Interview interview,
+      Steps steps,
       AnswersCookie cookie,
       Traces traces,
       AnswerWords words) {
     this.knowledge = knowledge;
     this.interview = interview;
+    this.steps = steps;
     this.cookie = cookie;
     this.traces = traces;
     this.words = words;
@@ -150,125 +154,7 @@ class AssessmentController {
     if (goal.isEmpty()) {
       return View.redirect("/assess/site");
     }
-    List<String> open = interview.open(answers, goal.get());
-    return View.redirect(open.isEmpty() ? "/assess/check" : "/assess/questions/" + open.getFirst());
-  }
-
-  @GetMapping("/questions/{key}")
-  ModelAndView question(
-      @PathVariable String key,
-      @RequestParam(required = false) String change,
-      HttpServletRequest request) {
-    Answers answers = cookie.read(request);
-    checkKnown(key);
-    Optional<Goal> goal = answers.goal();
-    if (goal.isEmpty()) {
-      return View.redirect("/assess");
-    }
-    return View.of(
-        "assessment/question",
-        questionView(
-            key,
-            answers,
-            goal.get(),
-            QuestionForm.fill(answers.replies().get(key)),
-            change != null));
-  }
-
-  @PostMapping("/questions/{key}")
-  ModelAndView answer(
-      @PathVariable String key,
-      @RequestParam Map<String, String> typed,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    Answers answers = cookie.read(request);
-    checkKnown(key);
-    Optional<Goal> goal = answers.goal();
-    if (goal.isEmpty()) {
-      return View.redirect("/assess");
-    }
-    Form form = Form.of(typed);
-    Optional<Reply> reply = new QuestionForm(knowledge, interview.today()).read(key, form);
-    if (reply.isEmpty()) {
-      return View.rejected(
-          "assessment/question",
-          questionView(key, answers, goal.get(), form, typed.containsKey("change")));
-    }
-    cookie.write(response, answers.with(key, reply.get()));
-    return View.redirect("/assess/next");
-  }
-
-  @GetMapping("/questions")
-  ModelAndView several(HttpServletRequest request) {
-    Answers answers = cookie.read(request);
-    Optional<Goal> goal = answers.goal();
-    return goal.isEmpty()
-        ? View.redirect("/assess")
-        : View.of("assessment/several", severalView(answers, goal.get()));
-  }
-
-  /** Saves what was answered; what was left stays open. */
-  @PostMapping("/questions")
-  ModelAndView answerSeveral(
-      @RequestParam Map<String, String> typed,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    Answers answers = cookie.read(request);
-    for (String key : knowledge.facts().keySet()) {
-      Answer answer = QuestionForm.answer(typed.getOrDefault(key, ""));
-      if (answer != null) {
-        answers = answers.with(key, Reply.OfFact.fromList(answer));
-      }
-    }
-    cookie.write(response, answers);
-    return View.redirect("/assess/next");
-  }
-
-  private SeveralView severalView(Answers answers, Goal goal) {
-    return new SeveralView(
-        interview.open(answers, goal).stream()
-            .filter(
-                key -> knowledge.facts().containsKey(key) && !answers.replies().containsKey(key))
-            .map(key -> new SeveralView.Question(key, words.question(key), words.why(key)))
-            .toList(),
-        interview
-            .before(answers, "")
-            .map(before -> "/assess/questions/" + before)
-            .orElse("/assess/next"),
-        words.goal(goal));
-  }
-
-  private void checkKnown(String key) {
-    if (!interview.isQuestion(key)) {
-      throw new NotFound("page");
-    }
-  }
-
-  private QuestionView questionView(
-      String key, Answers answers, Goal goal, Form form, boolean change) {
-    FactDefinition fact = knowledge.facts().get(key);
-    List<String> open = interview.open(answers, goal);
-    int answered = answers.replies().size() - (answers.isAnswered(key) ? 1 : 0);
-    int left = open.size() + (open.contains(key) ? 0 : 1);
-    String back =
-        change
-            ? "/assess/check"
-            : interview
-                .before(answers, key)
-                .map(before -> "/assess/questions/" + before)
-                .orElse(interview.hasOnePlace(goal) ? "/assess" : "/assess/site");
-    return new QuestionView(
-        key,
-        words.question(key),
-        words.why(key),
-        fact == null ? List.of() : fact.details(),
-        List.copyOf(knowledge.sites().values()),
-        form,
-        back,
-        change,
-        answered,
-        left,
-        words.goal(goal));
+    return View.redirect(steps.next(answers, goal.get()));
   }
 
   @GetMapping("/check")
@@ -287,7 +173,8 @@ class AssessmentController {
                 .map(reply -> words.row(reply.getKey(), reply.getValue()))
                 .toList(),
             interview.open(answers, goal.get()).size(),
-            interview.hasOnePlace(goal.get())));
+            interview.hasOnePlace(goal.get()),
+            steps.before(answers, "").orElse("/assess")));
   }
 
   @PostMapping("/start-again")

@@ -3,10 +3,8 @@ package org.percuta.clinic.assessment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.percuta.clinic.platform.settings.ServerSettings;
 import org.percuta.protocol.evaluate.Missing;
@@ -86,13 +84,5 @@ class Interview {
   boolean hasOnePlace(Goal goal) {
     Concern concern = knowledge.concerns().get(goal.concern());
     return concern != null && sites(concern).size() == 1;
-  }
-
-  /** The answered question before this one; the last one when this one is new. */
-  Optional<String> before(Answers answers, String key) {
-    List<String> asked = new ArrayList<>(answers.replies().keySet());
-    int here = asked.indexOf(key);
-    int before = here < 0 ? asked.size() - 1 : here - 1;
-    return before < 0 ? Optional.empty() : Optional.of(asked.get(before));
   }
 }

@@ -15,8 +15,6 @@ import org.percuta.protocol.model.Site;
  * @param places for the detail "where"
  * @param back address of the page before
  * @param change whether it came from the check-your-answers page
- * @param answered questions answered so far, this one not counted
- * @param left questions that can still change the answer, this one counted
  */
 record QuestionView(
     String key,
@@ -27,8 +25,7 @@ record QuestionView(
     Form form,
     String back,
     boolean change,
-    int answered,
-    int left,
+    Progress progress,
     @Nullable String goal) {
 
   boolean isFact() {
@@ -39,16 +36,6 @@ record QuestionView(
 
   boolean asks(Detail detail) {
     return details.contains(detail);
-  }
-
-  int total() {
-    return answered + left;
-  }
-
-  String progress() {
-    return left <= 1
-        ? "Last question, as far as we can tell"
-        : "Question " + (answered + 1) + " of at most " + total();
   }
 
   List<SkinType> skinTypes() {

@@ -12,7 +12,7 @@ sealed interface Reply {
    * To a question about a fact.
    *
    * @param site where; absent when not said
-   * @param whole whether its details were asked too; answers from the list are not whole
+   * @param whole whether its details were asked too; a yes from the page of its topic is not whole
    */
   record OfFact(
       Answer answer,
@@ -28,8 +28,8 @@ sealed interface Reply {
       return new OfFact(answer, null, null, null, null, null, true);
     }
 
-    static OfFact fromList(Answer answer) {
-      return new OfFact(answer, null, null, null, null, null, answer != Answer.YES);
+    static OfFact beforeDetails(Answer answer, boolean hasDetails) {
+      return new OfFact(answer, null, null, null, null, null, answer != Answer.YES || !hasDetails);
     }
   }
 

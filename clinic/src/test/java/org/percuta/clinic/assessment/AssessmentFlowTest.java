@@ -9,26 +9,30 @@ import org.junit.jupiter.api.Test;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.testing.ClinicAppTest;
 import org.percuta.clinic.testing.Visitor;
-import org.percuta.protocol.model.Knowledge;
 
 /** Somebody without an account asks whether microneedling is for them. */
 class AssessmentFlowTest extends ClinicAppTest {
 
-  private final Knowledge knowledge = bean(Knowledge.class);
   private final Interview interview = bean(Interview.class);
 
   @Test
-  void oneQuestionAPageLeadsToADatedAnswerAndAPlan() {
+  void aFewPagesLeadToADatedAnswerAndAPlan() {
     Visitor anna = visitor();
     assertThat(anna.post("/assess", Map.of("concern", "acne-scars")).location())
         .contains("/assess/site");
     String next = follow(anna, anna.post("/assess/site", Map.of("zone", "cheeks")));
-    int asked = 0;
-    while (next.startsWith("/assess/questions/")) {
-      assertThat(anna.get(next).body()).contains("Why we ask").contains("I don").contains("_csrf");
+    int most = Topic.values().length + 3;
+    int answered = 0;
+    while (!next.equals("/assess/check")) {
+      assertThat(++answered).as("topics and measures").isLessThanOrEqualTo(most);
+      assertThat(anna.get(next).body())
+          .contains("Why we ask")
+          .contains("\u2019t know")
+          .contains("_csrf")
+          .containsPattern("Page " + answered + " of at most [1-" + most + "]<|Last page");
       next = follow(anna, anna.post(next, no(next)));
-      assertThat(asked++).isLessThan(knowledge.facts().size() + 3);
     }
+    assertThat(answered).isGreaterThan(1);
 
     assertThat(next).isEqualTo("/assess/check");
     assertThat(anna.get(next).body())
@@ -55,21 +59,17 @@ class AssessmentFlowTest extends ClinicAppTest {
   void aDatedExposureGivesTheDateFirst() {
     Visitor anna = atTheCheeks();
     LocalDate last = interview.today().minusDays(1);
-    Map<String, String> nothing = new LinkedHashMap<>();
-    knowledge.facts().keySet().forEach(fact -> nothing.put(fact, "no"));
-    nothing.remove("sunburn");
-    anna.post("/assess/questions", nothing);
-    for (String measure : new String[] {"birthDate", "phototype", "weight"}) {
-      anna.post("/assess/questions/" + measure, no("/" + measure));
+    String next = follow(anna, anna.get("/assess/next"));
+    while (!next.equals("/assess/check")) {
+      Map<String, String> answers = new LinkedHashMap<>(no(next));
+      if (next.equals("/assess/topics/treatments")) {
+        answers.put("chemical-peel", "yes");
+      }
+      if (next.equals("/assess/questions/chemical-peel")) {
+        answers = lastTime(last);
+      }
+      next = follow(anna, anna.post(next, answers));
     }
-    anna.post(
-        "/assess/questions/chemical-peel",
-        Map.of(
-            "answer", "yes",
-            "last-day", String.valueOf(last.getDayOfMonth()),
-            "last-month", String.valueOf(last.getMonthValue()),
-            "last-year", String.valueOf(last.getYear())));
-    anna.post("/assess/questions/sunburn", Map.of("answer", "no"));
 
     String page = anna.get("/assess/result").body();
 
@@ -78,31 +78,86 @@ class AssessmentFlowTest extends ClinicAppTest {
   }
 
   @Test
+  void whatWasLeftOutIsSaidBesideItAndTheRestIsKept() {
+    Visitor anna = atTheCheeks();
+
+    Visitor.Answer refused =
+        anna.post("/assess/topics/medicines", Map.of("aspirin", "no", "ibuprofen", "maybe"));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("href=\"#ibuprofen\"")
+        .contains("Ibuprofen: choose an answer.")
+        .contains("id=\"aspirin-no\" checked")
+        .doesNotContain("Aspirin: choose");
+    assertThat(anna.get("/assess/check").body()).doesNotContain("aspirin");
+  }
+
+  @Test
+  void noToTheRestLeavesWhatWasSaidAndDetailsStayWhenTheAnswerDoes() {
+    Visitor anna = atTheCheeks();
+    LocalDate last = interview.today().minusDays(1);
+    anna.post("/assess/topics/treatments", Map.of("chemical-peel", "yes", "rest", "no"));
+    anna.post("/assess/questions/chemical-peel", lastTime(last));
+
+    anna.post(
+        "/assess/topics/treatments",
+        Map.of("chemical-peel", "yes", "laser", "unknown", "rest", "no"));
+
+    assertThat(anna.get("/assess/check").body())
+        .contains("Last time: " + Dates.day(last))
+        .contains("I don\u2019t know");
+    assertThat(anna.get("/assess/topics/treatments").body())
+        .contains("id=\"chemical-peel\" checked")
+        .contains("id=\"laser-unknown\" checked")
+        .contains("id=\"dermal-filler-no\" checked");
+  }
+
+  private static Map<String, String> lastTime(LocalDate last) {
+    return Map.of(
+        "answer", "yes",
+        "last-day", String.valueOf(last.getDayOfMonth()),
+        "last-month", String.valueOf(last.getMonthValue()),
+        "last-year", String.valueOf(last.getYear()));
+  }
+
+  @Test
   void iDontKnowIsAnAnswerAndIsNotAskedAgain() {
     Visitor anna = atTheCheeks();
-    String first = follow(anna, anna.get("/assess/next"));
+    anna.post("/assess/topics/health", Map.of("diabetes", "unknown", "rest", "no"));
 
-    String second = follow(anna, anna.post(first, Map.of("answer", "unknown")));
+    String next = follow(anna, anna.get("/assess/next"));
 
-    assertThat(second).isNotEqualTo(first);
+    assertThat(next).isNotEqualTo("/assess/topics/health");
     String result = anna.get("/assess/result").body();
     assertThat(result).contains("What is still open").contains("Cannot tell yet");
     assertThat(anna.get("/assess/check").body()).contains("I don\u2019t know");
   }
 
   @Test
-  void aYesFromTheListIsAskedForItsDetails() {
+  void aYesIsAskedForItsDetailsNextAndBackLeadsToItsTopic() {
     Visitor anna = atTheCheeks();
 
     Visitor.Answer answer =
         anna.post(
-            "/assess/questions",
-            Map.of("retinoid-topical", "yes", "pregnant", "no", "nonsense", "yes"));
+            "/assess/topics/medicines",
+            Map.of("retinoid-topical", "yes", "nonsense", "yes", "rest", "no"));
 
-    assertThat(answer.location()).contains("/assess/next");
+    assertThat(follow(anna, answer)).isEqualTo("/assess/questions/retinoid-topical");
     assertThat(anna.get("/assess/questions/retinoid-topical").body())
-        .contains("When was the last time?");
+        .contains("When was the last time?")
+        .contains("href=\"/assess/topics/medicines\"");
     assertThat(anna.get("/assess/check").body()).contains("Last time: not said");
+  }
+
+  @Test
+  void aYesThatNeedsNoDetailsIsNotAskedAgain() {
+    Visitor anna = atTheCheeks();
+
+    anna.post("/assess/topics/allergies", Map.of("topical-allergy", "yes", "rest", "no"));
+
+    assertThat(follow(anna, anna.get("/assess/next")))
+        .isNotEqualTo("/assess/questions/topical-allergy");
   }
 
   @Test
@@ -111,7 +166,7 @@ class AssessmentFlowTest extends ClinicAppTest {
 
     assertThat(anna.post("/assess", Map.of("concern", "androgenetic-alopecia")).location())
         .contains("/assess/next");
-    assertThat(follow(anna, anna.get("/assess/next"))).startsWith("/assess/questions/");
+    assertThat(follow(anna, anna.get("/assess/next"))).startsWith("/assess/topics/");
   }
 
   @Test
@@ -154,7 +209,7 @@ class AssessmentFlowTest extends ClinicAppTest {
       case "birthDate" -> Map.of("born-day", "2", "born-month", "4", "born-year", "1990");
       case "phototype" -> Map.of("answer", "2");
       case "weight" -> Map.of("answer", "62,5");
-      default -> Map.of("answer", "no");
+      default -> Map.of("answer", "no", "rest", "no");
     };
   }
 }

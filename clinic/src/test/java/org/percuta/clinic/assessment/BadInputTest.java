@@ -49,7 +49,8 @@ class BadInputTest extends ClinicAppTest {
           .isEqualTo(typed.isEmpty() ? 302 : 422);
       assertThat(anna.post("/assess", Map.of("concern", typed)).status()).isEqualTo(422);
       assertThat(anna.post("/assess/site", Map.of("site", typed)).status()).isEqualTo(422);
-      assertThat(anna.post("/assess/questions", Map.of("pregnant", typed)).status()).isEqualTo(302);
+      assertThat(started().post("/assess/topics/health", Map.of("pregnant", typed)).status())
+          .isEqualTo(422);
     }
     String page =
         anna.post(
@@ -88,6 +89,8 @@ class BadInputTest extends ClinicAppTest {
         List.of(
             "/assess/questions/nothing",
             "/assess/questions/%00",
+            "/assess/topics/nothing",
+            "/assess/questions",
             "/assess/result/nothing",
             "/assess/result/answer",
             "/assess/" + "x".repeat(2000))) {
@@ -109,7 +112,7 @@ class BadInputTest extends ClinicAppTest {
             "/assess/plan.pdf",
             "/assess/plan.ics",
             "/assess/enquiry",
-            "/assess/questions",
+            "/assess/topics/health",
             "/assess/questions/pregnant")) {
       assertThat(visitor().get(path).location()).as(path).contains("/assess");
     }

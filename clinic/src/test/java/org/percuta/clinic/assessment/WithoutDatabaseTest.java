@@ -40,7 +40,7 @@ class WithoutDatabaseTest extends ClinicAppTest {
     try {
       anna.post("/assess", Map.of("concern", "acne-scars"));
       anna.post("/assess/site", Map.of("site", "cheeks"));
-      anna.post("/assess/questions", Map.of("pregnant", "no"));
+      anna.post("/assess/questions/pregnant", Map.of("answer", "no"));
       for (String page :
           List.of(
               "/",

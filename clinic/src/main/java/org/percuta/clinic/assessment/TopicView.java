@@ -1,0 +1,16 @@
+package org.percuta.clinic.assessment;
+
+import java.util.List;
+import org.percuta.clinic.platform.web.Form;
+
+/**
+ * The questions of one topic on a page.
+ *
+ * @param back address of the page before
+ */
+record TopicView(
+    Topic topic, List<Question> questions, Form form, String back, Progress progress, String goal) {
+
+  /** One question; its details are asked on a page of their own if the answer is yes. */
+  record Question(String key, String question, String why) {}
+}
