@@ -4,11 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +31,8 @@ public class Enquiries {
 
   private static final int MOST_AN_HOUR = 5;
   private static final Duration WINDOW = Duration.ofHours(1);
-  private static final int SHOWN = 100;
 
+  private final EnquiryRepository repository;
   private final JdbcClient sql;
   private final ClinicTransactions transactions;
   private final Audit audit;
@@ -42,11 +40,13 @@ public class Enquiries {
   private final SecretKeySpec key;
 
   Enquiries(
+      EnquiryRepository repository,
       JdbcClient sql,
       ClinicTransactions transactions,
       Audit audit,
       Clock clock,
       DatabaseAccess database) {
+    this.repository = repository;
     this.sql = sql;
     this.transactions = transactions;
     this.audit = audit;
@@ -79,19 +79,6 @@ public class Enquiries {
       String knowledgeDigest,
       String consent) {}
 
-  /** One enquiry in the staff's list. */
-  record Row(
-      UUID id,
-      String name,
-      @Nullable String email,
-      @Nullable String phone,
-      String message,
-      String concern,
-      String site,
-      String outcome,
-      @Nullable LocalDate permittedFrom,
-      OffsetDateTime at) {}
-
   /** The clinics of this installation, by name. */
   public List<Clinic> clinics() {
     return sql.sql("select clinic_id, name from clinic order by lower(name), clinic_id")
@@ -110,17 +97,12 @@ public class Enquiries {
     return transactions.in(
         clinic,
         () -> {
-          OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+          Instant now = clock.instant();
           byte[] sender = hash(address);
-          int recent =
-              sql.sql("select count(*) from enquiry where sender_hash = ? and consent_at > ?")
-                  .params(sender, now.minus(WINDOW))
-                  .query(Integer.class)
-                  .single();
-          if (recent >= MOST_AN_HOUR) {
+          if (repository.countFrom(sender, now.minus(WINDOW)) >= MOST_AN_HOUR) {
             return false;
           }
-          UUID id = insert(clinic, enquiry, sender, now);
+          UUID id = repository.insert(enquiry, sender, now);
           audit.record(
               new Actor(
                   clinic,
@@ -137,60 +119,6 @@ public class Enquiries {
               null,
               "with consent");
           return true;
-        });
-  }
-
-  private UUID insert(ClinicId clinic, Enquiry enquiry, byte[] sender, OffsetDateTime now) {
-    return sql.sql(
-            """
-            insert into enquiry (clinic_id, name, email, phone, message, concern, site, answers,
-              outcome, permitted_from, as_of, knowledge_digest, consent, consent_at, sender_hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning enquiry_id\
-            """)
-        .params(
-            Arrays.asList(
-                clinic.value(),
-                enquiry.name(),
-                enquiry.email(),
-                enquiry.phone(),
-                enquiry.message(),
-                enquiry.concern(),
-                enquiry.site(),
-                enquiry.answers(),
-                enquiry.outcome(),
-                enquiry.permittedFrom(),
-                enquiry.asOf(),
-                enquiry.knowledgeDigest(),
-                enquiry.consent(),
-                now,
-                sender))
-        .query(UUID.class)
-        .single();
-  }
-
-  /** The newest enquiries of the actor's clinic; reading them is audited. */
-  List<Row> newest(Actor actor) {
-    return transactions.in(
-        actor.clinic(),
-        () -> {
-          audit.record(actor, Audit.Action.READ, "enquiries", null, "list");
-          return sql.sql(
-                  "select enquiry_id, name, email, phone, message, concern, site, outcome,"
-                      + " permitted_from, consent_at from enquiry order by consent_at desc limit "
-                      + SHOWN)
-              .query((row, number) ->
-                  new Row(
-                      row.getObject("enquiry_id", UUID.class),
-                      row.getString("name"),
-                      row.getString("email"),
-                      row.getString("phone"),
-                      row.getString("message"),
-                      row.getString("concern"),
-                      row.getString("site"),
-                      row.getString("outcome"),
-                      row.getObject("permitted_from", LocalDate.class),
-                      row.getObject("consent_at", OffsetDateTime.class)))
-              .list();
         });
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.ClinicId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,6 +86,17 @@ class PatientRepository {
                 + " and state <> 'MERGED' and greatest(similarity(lower(given_name || ' ' || family_name), lower(?)),"
                 + " similarity(lower(family_name || ' ' || given_name), lower(?))) >= ? limit 10")
         .params(born, given + " " + family, given + " " + family, SAME_PERSON)
+        .query((row, number) -> patient(row))
+        .list();
+  }
+
+  /** Active patients with this e-mail address or telephone number. */
+  List<Patient> listReachedAt(@Nullable String email, @Nullable String phone) {
+    return sql.sql(
+            "select * from patient where clinic_id = current_clinic() and state = 'ACTIVE'"
+                + " and (lower(email) = lower(?) or (length(digits(?)) >= 5 and digits(phone) = digits(?)))"
+                + " order by patient_id limit 10")
+        .params(Arrays.<@Nullable Object>asList(email, phone, phone))
         .query((row, number) -> patient(row))
         .list();
   }

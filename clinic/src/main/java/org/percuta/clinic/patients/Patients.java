@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.errors.Moved;
@@ -79,6 +80,11 @@ public class Patients {
   /** People who may be the one with these fields, within a clinic transaction. */
   public List<Patient> listProbablySame(PatientFields fields) {
     return repository.listProbablySame(fields.given(), fields.family(), fields.born());
+  }
+
+  /** Active patients with this e-mail address or telephone number, within a clinic transaction. */
+  public List<Patient> listReachedAt(@Nullable String email, @Nullable String phone) {
+    return repository.listReachedAt(email, phone);
   }
 
   /** Adds a person and the audit entry, within a clinic transaction. */

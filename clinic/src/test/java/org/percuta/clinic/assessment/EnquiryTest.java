@@ -38,7 +38,7 @@ class EnquiryTest extends ClinicAppTest {
         .contains("Acne scars, cheeks");
     assertThat(signedIn(other, Role.OWNER).get("/enquiries").body())
         .doesNotContain("Anna Example")
-        .contains("Nobody has written yet");
+        .contains("No enquiry is open");
     assertThat(signedIn(clinic, Role.OWNER).get("/audit").body())
         .contains("enquiry:")
         .contains("Public website");

@@ -78,6 +78,8 @@ class DemoInBrowserTest {
     pages.put("calendar-week", "/calendar/week?day=" + MONDAY);
     pages.put("waiting", "/waiting");
     pages.put("enquiries", "/enquiries");
+    page.navigate("/enquiries");
+    pages.put("enquiry", page.locator("tbody a").nth(2).getAttribute("href"));
     return pages;
   }
 

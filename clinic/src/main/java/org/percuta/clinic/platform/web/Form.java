@@ -33,6 +33,11 @@ public final class Form {
     return typed.getOrDefault(field, "");
   }
 
+  /** Everything as typed, without faults. */
+  public Map<String, String> typed() {
+    return Map.copyOf(typed);
+  }
+
   public boolean is(String field, @Nullable Object choice) {
     return value(field).equals(String.valueOf(choice));
   }
