@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.percuta.clinic.knowledge.Topic;
 import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.web.Form;

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.percuta.clinic.knowledge.Topic;
 import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;

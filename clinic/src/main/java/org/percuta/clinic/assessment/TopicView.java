@@ -1,6 +1,7 @@
 package org.percuta.clinic.assessment;
 
 import java.util.List;
+import org.percuta.clinic.knowledge.Topic;
 import org.percuta.clinic.platform.web.Form;
 
 /**
@@ -10,6 +11,17 @@ import org.percuta.clinic.platform.web.Form;
  */
 record TopicView(
     Topic topic, List<Question> questions, Form form, String back, Progress progress, String goal) {
+
+  String title() {
+    return switch (topic) {
+      case SKIN -> "Your skin";
+      case HEALTH -> "Your health";
+      case MEDICINES -> "Your medicines";
+      case ALLERGIES -> "Allergies";
+      case TREATMENTS -> "Treatments you have had";
+      case HABITS -> "Your skincare and habits";
+    };
+  }
 
   /** One question; its details are asked on a page of their own if the answer is yes. */
   record Question(String key, String question, String why) {}

@@ -1,4 +1,4 @@
-package org.percuta.clinic.assessment;
+package org.percuta.clinic.knowledge;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,33 +6,24 @@ import java.util.Optional;
 import org.percuta.protocol.model.FactDefinition;
 
 /** Questions that are asked on one page, because somebody thinks of them together. */
-enum Topic {
-  SKIN("Your skin"),
-  HEALTH("Your health"),
-  MEDICINES("Your medicines"),
-  ALLERGIES("Allergies"),
-  TREATMENTS("Treatments you have had"),
-  HABITS("Your skincare and habits");
+public enum Topic {
+  SKIN,
+  HEALTH,
+  MEDICINES,
+  ALLERGIES,
+  TREATMENTS,
+  HABITS;
 
-  private final String title;
-
-  Topic(String title) {
-    this.title = title;
-  }
-
-  String title() {
-    return title;
-  }
-
-  String id() {
+  /** As an address names it. */
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Topic> named(String id) {
+  public static Optional<Topic> named(String id) {
     return Arrays.stream(values()).filter(topic -> topic.id().equals(id)).findFirst();
   }
 
-  static Topic of(FactDefinition fact) {
+  public static Topic of(FactDefinition fact) {
     return switch (fact.group()) {
       case CONDITIONS -> fact.sited() ? SKIN : HEALTH;
       case MEDICATIONS -> MEDICINES;
