@@ -22,6 +22,11 @@ public record PatientBanner(
   /** One page of the patient's record. */
   public record Tab(String word, String address) {}
 
+  /** Whether a page lies below a tab's page; the record's own lies above all others. */
+  public boolean isWithin(Tab tab, String path) {
+    return !tab.address().equals("/patients/" + id) && path.startsWith(tab.address() + "/");
+  }
+
   static PatientBanner of(Patient patient, LocalDate today, List<String> alerts, List<Tab> tabs) {
     return new PatientBanner(
         patient.id(),

@@ -43,7 +43,7 @@ class UpgradeTest {
       Visitor.Answer page = first.as(Role.OWNER).get("/knowledge/upgrade");
       assertThat(page.text())
           .contains("Nothing waits")
-          .contains("2026.11.0")
+          .contains("2026.11.1")
           .contains("In force from the start.");
     }
     Path content = OtherContent.folder(folder.resolve("content"));

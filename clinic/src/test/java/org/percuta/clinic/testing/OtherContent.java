@@ -67,7 +67,7 @@ public final class OtherContent {
 
   private static String changed(String name, String text) {
     return switch (name) {
-      case "version.yaml" -> text.replace("2026.11.0", "2027.01.0");
+      case "version.yaml" -> text.replace("2026.11.1", "2027.01.0");
       case "protocol/settings.yaml" ->
           block(
               text,
