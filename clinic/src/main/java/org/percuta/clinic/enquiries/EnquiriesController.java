@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.Dates;
+import org.percuta.clinic.knowledge.PublicProtocol;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.security.Role;
@@ -28,11 +29,11 @@ class EnquiriesController {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
   private final Enquiries enquiries;
-  private final Knowledge knowledge;
+  private final PublicProtocol protocol;
 
-  EnquiriesController(Enquiries enquiries, Knowledge knowledge) {
+  EnquiriesController(Enquiries enquiries, PublicProtocol protocol) {
     this.enquiries = enquiries;
-    this.knowledge = knowledge;
+    this.protocol = protocol;
   }
 
   /** Enquiries as the staff read them. */
@@ -60,29 +61,32 @@ class EnquiriesController {
   @GetMapping("/enquiries")
   @Allow({Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER, Role.FRONT_DESK})
   ModelAndView list(Actor actor) {
+    // In the words in which the visitor was asked.
+    Knowledge knowledge = protocol.current().knowledge();
     return View.of(
         "enquiries/list",
-        new ListView(enquiries.newest(actor).stream().map(row -> line(row, actor)).toList()));
+        new ListView(
+            enquiries.newest(actor).stream().map(row -> line(row, actor, knowledge)).toList()));
   }
 
-  private Line line(Enquiries.Row row, Actor actor) {
+  private static Line line(Enquiries.Row row, Actor actor, Knowledge knowledge) {
     LocalDate from = row.permittedFrom();
     return new Line(
         row.name(),
         row.email(),
         row.phone(),
         row.message(),
-        concern(row.concern()) + ", " + site(row.site()),
+        concern(row.concern(), knowledge) + ", " + site(row.site(), knowledge),
         row.outcome().replace('-', ' ') + (from == null ? "" : ", from " + Dates.day(from)),
         WHEN.format(row.at().atZoneSameInstant(actor.zone())));
   }
 
-  private String concern(String id) {
+  private static String concern(String id, Knowledge knowledge) {
     Concern concern = knowledge.concerns().get(id);
     return concern == null ? id : concern.label();
   }
 
-  private String site(String id) {
+  private static String site(String id, Knowledge knowledge) {
     Site site = knowledge.sites().get(id);
     return site == null ? id : site.label().toLowerCase(Locale.ROOT);
   }
