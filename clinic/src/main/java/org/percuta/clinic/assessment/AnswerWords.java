@@ -13,11 +13,9 @@ import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Site;
 import org.percuta.quantity.PartialDate;
-import org.springframework.stereotype.Component;
 
 /** Questions and answers in words. */
-@Component
-class AnswerWords {
+final class AnswerWords {
 
   private static final String NOT_KNOWN = "I don\u2019t know";
 

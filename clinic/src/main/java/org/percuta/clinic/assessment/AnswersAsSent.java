@@ -2,8 +2,8 @@ package org.percuta.clinic.assessment;
 
 import java.util.List;
 import org.percuta.clinic.enquiries.SentAnswers;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.protocol.model.Answer;
-import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.PatientRecord;
 import org.springframework.stereotype.Component;
 
@@ -11,27 +11,30 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswersAsSent implements SentAnswers {
 
-  private final AnswersText text;
-  private final AnswerWords words;
+  private final Protocols protocols;
 
-  AnswersAsSent(Knowledge knowledge, AnswerWords words) {
-    this.text = new AnswersText(knowledge);
-    this.words = words;
+  AnswersAsSent(Protocols protocols) {
+    this.protocols = protocols;
   }
 
   @Override
   public PatientRecord record(String answers) {
-    return text.read(answers).record();
+    return read(answers).record();
   }
 
   @Override
   public List<Line> lines(String answers) {
-    return text.read(answers).replies().entrySet().stream()
+    AnswerWords words = new AnswerWords(protocols.here().knowledge());
+    return read(answers).replies().entrySet().stream()
         .map(reply -> {
           CheckView.Row row = words.row(reply.getKey(), reply.getValue());
           boolean no = reply.getValue() instanceof Reply.OfFact fact && fact.answer() == Answer.NO;
           return new Line(row.question(), row.answer(), row.details(), no);
         })
         .toList();
+  }
+
+  private Answers read(String answers) {
+    return new AnswersText(protocols.here().knowledge()).read(answers);
   }
 }

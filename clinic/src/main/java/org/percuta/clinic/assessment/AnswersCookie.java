@@ -40,22 +40,19 @@ class AnswersCookie {
   private static final int MOST_BYTES = 32_768;
 
   private final Seal seal;
-  private final AnswersText text;
   private final boolean secure;
   private final Clock clock;
 
-  AnswersCookie(
-      Knowledge knowledge, ServerSettings settings, DatabaseAccess database, Clock clock) {
+  AnswersCookie(ServerSettings settings, DatabaseAccess database, Clock clock) {
     this.seal = new Seal(database.secrets().get("answers"), NAME);
-    this.text = new AnswersText(knowledge);
     this.secure = settings.secureCookies();
     this.clock = clock;
   }
 
-  /** The answers so far; none when there are none or they cannot be read. */
-  Answers read(HttpServletRequest request) {
+  /** The answers so far, as far as this knowledge asks for them; none when they cannot be read. */
+  Answers read(HttpServletRequest request, Knowledge knowledge) {
     Cookie cookie = WebUtils.getCookie(request, NAME);
-    return cookie == null ? Answers.NONE : open(cookie.getValue()).orElse(Answers.NONE);
+    return cookie == null ? Answers.NONE : open(cookie.getValue(), knowledge).orElse(Answers.NONE);
   }
 
   void write(HttpServletResponse response, Answers answers) {
@@ -87,7 +84,7 @@ class AnswersCookie {
     return value;
   }
 
-  Optional<Answers> open(String value) {
+  Optional<Answers> open(String value, Knowledge knowledge) {
     if (value.length() > MOST_CHARS) {
       return Optional.empty();
     }
@@ -101,7 +98,7 @@ class AnswersCookie {
       Instant written = Instant.ofEpochSecond(Long.parseLong(plain.substring(0, Math.max(0, end))));
       return written.plus(LIFE).isBefore(clock.instant())
           ? Optional.empty()
-          : Optional.of(text.read(plain.substring(end + 1)));
+          : Optional.of(new AnswersText(knowledge).read(plain.substring(end + 1)));
     } catch (IllegalArgumentException | DataFormatException | java.time.DateTimeException e) {
       return Optional.empty();
     }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.percuta.clinic.knowledge.Traces;
 import org.percuta.clinic.platform.errors.NotFound;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.web.Form;
@@ -31,34 +30,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Allow(everybody = true)
 class AssessmentController {
 
-  private final Knowledge knowledge;
-  private final Interview interview;
-  private final Steps steps;
+  private final Assessments assessments;
   private final AnswersCookie cookie;
-  private final Traces traces;
-  private final AnswerWords words;
 
-  AssessmentController(
-      Knowledge knowledge,
-      Interview interview,
-      Steps steps,
-      AnswersCookie cookie,
-      Traces traces,
-      AnswerWords words) {
-    this.knowledge = knowledge;
-    this.interview = interview;
-    this.steps = steps;
+  AssessmentController(Assessments assessments, AnswersCookie cookie) {
+    this.assessments = assessments;
     this.cookie = cookie;
-    this.traces = traces;
-    this.words = words;
   }
 
   @GetMapping
   ModelAndView concern(HttpServletRequest request) {
-    String concern = cookie.read(request).concern();
+    Assessment now = assessments.of(request);
+    String concern = now.answers().concern();
     return View.of(
         "assessment/concern",
-        concernView(concern == null ? Form.empty() : Form.of(Map.of("concern", concern))));
+        concernView(
+            now.knowledge(), concern == null ? Form.empty() : Form.of(Map.of("concern", concern))));
   }
 
   @PostMapping
@@ -66,17 +53,18 @@ class AssessmentController {
       @RequestParam Map<String, String> typed,
       HttpServletRequest request,
       HttpServletResponse response) {
+    Assessment now = assessments.of(request);
     Form form = Form.of(typed);
-    Concern concern = knowledge.concerns().get(form.value("concern"));
+    Concern concern = now.knowledge().concerns().get(form.value("concern"));
     if (concern == null) {
       form.reject("concern", "Choose what you would like to treat.");
-      return View.rejected("assessment/concern", concernView(form));
+      return View.rejected("assessment/concern", concernView(now.knowledge(), form));
     }
     if (!concern.bookable()) {
       return View.redirect("/assess/not-offered/" + concern.id());
     }
-    Answers answers = cookie.read(request).forConcern(concern.id());
-    List<Site> sites = interview.sites(concern);
+    Answers answers = now.answers().forConcern(concern.id());
+    List<Site> sites = now.interview().sites(concern);
     if (sites.size() == 1) {
       cookie.write(response, answers.at(sites.getFirst().id()));
       return View.redirect("/assess/next");
@@ -85,7 +73,7 @@ class AssessmentController {
     return View.redirect("/assess/site");
   }
 
-  private ConcernView concernView(Form form) {
+  private static ConcernView concernView(Knowledge knowledge, Form form) {
     List<Concern> bookable =
         knowledge.concerns().values().stream().filter(Concern::bookable).toList();
     return new ConcernView(
@@ -96,28 +84,31 @@ class AssessmentController {
   }
 
   @GetMapping("/not-offered/{id}")
-  ModelAndView notOffered(@PathVariable String id) {
-    Concern concern = knowledge.concerns().get(id);
+  ModelAndView notOffered(@PathVariable String id, HttpServletRequest request) {
+    Assessment now = assessments.of(request);
+    Concern concern = now.knowledge().concerns().get(id);
     if (concern == null || concern.unbookable() == null) {
       throw new NotFound("page");
     }
     return View.of(
         "assessment/notOffered",
-        new NotOfferedView(concern, concern.unbookable(), traces.of(concern)));
+        new NotOfferedView(concern, concern.unbookable(), now.traces().of(concern)));
   }
 
   @GetMapping("/site")
   ModelAndView site(HttpServletRequest request) {
-    Answers answers = cookie.read(request);
+    Assessment now = assessments.of(request);
+    Answers answers = now.answers();
     Concern concern =
-        answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
+        answers.concern() == null ? null : now.knowledge().concerns().get(answers.concern());
     if (concern == null) {
       return View.redirect("/assess");
     }
     String chosen = answers.site() == null ? "" : answers.site();
     return View.of(
         "assessment/site",
-        new SiteView(concern, interview.sites(concern), chosen, Form.of(Map.of("site", chosen))));
+        new SiteView(
+            concern, now.interview().sites(concern), chosen, Form.of(Map.of("site", chosen))));
   }
 
   @PostMapping("/site")
@@ -125,16 +116,17 @@ class AssessmentController {
       @RequestParam Map<String, String> typed,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Answers answers = cookie.read(request);
+    Assessment now = assessments.of(request);
+    Answers answers = now.answers();
     Concern concern =
-        answers.concern() == null ? null : knowledge.concerns().get(answers.concern());
+        answers.concern() == null ? null : now.knowledge().concerns().get(answers.concern());
     if (concern == null) {
       return View.redirect("/assess");
     }
     Form form = Form.of(typed);
     // The picture's zones are buttons of their own: whichever was pressed counts.
     String chosen = typed.getOrDefault("zone", form.value("site"));
-    List<Site> sites = interview.sites(concern);
+    List<Site> sites = now.interview().sites(concern);
     if (sites.stream().noneMatch(site -> site.id().equals(chosen))) {
       form.reject("site", "Choose where you would like to be treated.");
       return View.rejected("assessment/site", new SiteView(concern, sites, "", form));
@@ -146,7 +138,8 @@ class AssessmentController {
   /** Sends on to the next open question, or to the check page when there is none. */
   @GetMapping("/next")
   ModelAndView next(HttpServletRequest request) {
-    Answers answers = cookie.read(request);
+    Assessment now = assessments.of(request);
+    Answers answers = now.answers();
     if (answers.concern() == null) {
       return View.redirect("/assess");
     }
@@ -154,12 +147,13 @@ class AssessmentController {
     if (goal.isEmpty()) {
       return View.redirect("/assess/site");
     }
-    return View.redirect(steps.next(answers, goal.get()));
+    return View.redirect(now.steps().next(answers, goal.get()));
   }
 
   @GetMapping("/check")
   ModelAndView check(HttpServletRequest request) {
-    Answers answers = cookie.read(request);
+    Assessment now = assessments.of(request);
+    Answers answers = now.answers();
     Optional<Goal> goal = answers.goal();
     if (goal.isEmpty()) {
       return View.redirect("/assess");
@@ -167,14 +161,14 @@ class AssessmentController {
     return View.of(
         "assessment/check",
         new CheckView(
-            words.concern(goal.get()),
-            words.site(goal.get().site()),
+            now.words().concern(goal.get()),
+            now.words().site(goal.get().site()),
             answers.replies().entrySet().stream()
-                .map(reply -> words.row(reply.getKey(), reply.getValue()))
+                .map(reply -> now.words().row(reply.getKey(), reply.getValue()))
                 .toList(),
-            interview.open(answers, goal.get()).size(),
-            interview.hasOnePlace(goal.get()),
-            steps.before(answers, "").orElse("/assess")));
+            now.interview().open(answers, goal.get()).size(),
+            now.interview().hasOnePlace(goal.get()),
+            now.steps().before(answers, "").orElse("/assess")));
   }
 
   @PostMapping("/start-again")

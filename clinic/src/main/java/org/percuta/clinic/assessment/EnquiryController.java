@@ -12,7 +12,6 @@ import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.platform.web.View;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.Goal;
-import org.percuta.protocol.model.Knowledge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -44,60 +43,49 @@ class EnquiryController {
   private static final String NO_DATABASE =
       "The clinic\u2019s database is not answering, so nothing was sent. What you typed is still here. Wait a moment and send it again.";
 
-  private final AnswersCookie cookie;
-  private final Interview interview;
-  private final AnswerWords words;
+  private final Assessments assessments;
   private final Enquiries enquiries;
-  private final Knowledge knowledge;
 
-  EnquiryController(
-      AnswersCookie cookie,
-      Interview interview,
-      AnswerWords words,
-      Enquiries enquiries,
-      Knowledge knowledge) {
-    this.cookie = cookie;
-    this.interview = interview;
-    this.words = words;
+  EnquiryController(Assessments assessments, Enquiries enquiries) {
+    this.assessments = assessments;
     this.enquiries = enquiries;
-    this.knowledge = knowledge;
   }
 
   @GetMapping
   ModelAndView form(HttpServletRequest request) {
-    Answers answers = cookie.read(request);
-    Optional<Goal> goal = answers.goal();
+    Assessment now = assessments.of(request);
+    Optional<Goal> goal = now.answers().goal();
     if (goal.isEmpty()) {
       return View.redirect("/assess");
     }
-    return show(HttpStatus.OK, answers, goal.get(), Form.empty(), null);
+    return show(HttpStatus.OK, now, goal.get(), Form.empty(), null);
   }
 
   @PostMapping
   ModelAndView send(@RequestParam Map<String, String> typed, HttpServletRequest request) {
-    Answers answers = cookie.read(request);
-    Optional<Goal> goal = answers.goal();
+    Assessment now = assessments.of(request);
+    Optional<Goal> goal = now.answers().goal();
     if (goal.isEmpty()) {
       return View.redirect("/assess");
     }
     Form form = Form.of(typed);
     try {
       Optional<ClinicId> clinic = clinic(form);
-      Enquiries.Enquiry enquiry = read(form, answers, goal.get());
+      Enquiries.Enquiry enquiry = read(form, now, goal.get());
       if (clinic.isEmpty() || !form.isValid()) {
-        return show(HttpStatus.UNPROCESSABLE_CONTENT, answers, goal.get(), form, null);
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, now, goal.get(), form, null);
       }
       if (!enquiries.send(clinic.get(), enquiry, request.getRemoteAddr())) {
         return show(
             HttpStatus.TOO_MANY_REQUESTS,
-            answers,
+            now,
             goal.get(),
             form,
             "Several enquiries came from your address within the last hour, so this one was not sent. Wait an hour, or call the clinic.");
       }
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("An enquiry could not be stored: {}", e.getClass().getSimpleName());
-      return show(HttpStatus.SERVICE_UNAVAILABLE, answers, goal.get(), form, NO_DATABASE);
+      return show(HttpStatus.SERVICE_UNAVAILABLE, now, goal.get(), form, NO_DATABASE);
     }
     return View.redirect("/assess/enquiry/sent");
   }
@@ -122,7 +110,7 @@ class EnquiryController {
     return chosen;
   }
 
-  private Enquiries.Enquiry read(Form form, Answers answers, Goal goal) {
+  private static Enquiries.Enquiry read(Form form, Assessment now, Goal goal) {
     String name = form.text("name", "your name", MOST_NAME);
     String email = form.optionalText("email", "an e-mail address", MOST_MAIL);
     String phone = form.optionalText("phone", "a phone number", MOST_PHONE);
@@ -140,7 +128,7 @@ class EnquiryController {
     if (!form.is("consent", "yes")) {
       form.reject("consent", "Tick the box if you agree. Without it nothing is sent.");
     }
-    Verdict verdict = interview.verdict(answers, goal);
+    Verdict verdict = now.interview().verdict(now.answers(), goal);
     return new Enquiries.Enquiry(
         name,
         email.isEmpty() ? null : email,
@@ -148,17 +136,17 @@ class EnquiryController {
         message,
         goal.concern(),
         goal.site(),
-        AnswersText.write(answers),
+        AnswersText.write(now.answers()),
         verdict.outcome().key(),
         verdict.from(),
         verdict.on(),
-        knowledge.digest(),
+        now.knowledge().digest(),
         CONSENT);
   }
 
   private ModelAndView show(
-      HttpStatus status, Answers answers, Goal goal, Form form, @Nullable String problem) {
-    VerdictCard card = VerdictCard.of(interview.verdict(answers, goal), 0);
+      HttpStatus status, Assessment now, Goal goal, Form form, @Nullable String problem) {
+    VerdictCard card = VerdictCard.of(now.interview().verdict(now.answers(), goal), 0);
     HttpStatus answer = status;
     List<Enquiries.Clinic> clinics = List.of();
     String why = problem;
@@ -171,6 +159,6 @@ class EnquiryController {
     return View.with(
         answer,
         TEMPLATE,
-        new EnquiryView(words.goal(goal), card.headline(), clinics, CONSENT, form, why));
+        new EnquiryView(now.words().goal(goal), card.headline(), clinics, CONSENT, form, why));
   }
 }

@@ -1,56 +1,26 @@
 package org.percuta.clinic.assessment;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.percuta.clinic.platform.settings.ServerSettings;
+import org.percuta.clinic.knowledge.InForce;
 import org.percuta.protocol.evaluate.Missing;
-import org.percuta.protocol.evaluate.Screening;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.Concern;
 import org.percuta.protocol.model.Goal;
-import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Site;
 import org.percuta.protocol.plan.CoursePlan;
-import org.percuta.protocol.plan.Planner;
-import org.springframework.stereotype.Component;
 
 /** What to ask next, and what the answers so far come to. */
-@Component
-class Interview {
-
-  private final Knowledge knowledge;
-  private final Screening screening;
-  private final Planner planner;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  Interview(
-      Knowledge knowledge,
-      Screening screening,
-      Planner planner,
-      Clock clock,
-      ServerSettings settings) {
-    this.knowledge = knowledge;
-    this.screening = screening;
-    this.planner = planner;
-    this.clock = clock;
-    this.zone = ZoneId.of(settings.timeZone());
-  }
-
-  LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone);
-  }
+record Interview(InForce inForce, LocalDate today) {
 
   Verdict verdict(Answers answers, Goal goal) {
-    return screening.screen(answers.record(), goal, today());
+    return inForce.screening().screen(answers.record(), goal, today);
   }
 
   CoursePlan plan(Answers answers, Goal goal) {
-    return planner.plan(answers.record(), goal, today(), List.of());
+    return inForce.planner().plan(answers.record(), goal, today, List.of());
   }
 
   /** Questions that can still change the verdict and were not asked yet, most decisive first. */
@@ -66,7 +36,7 @@ class Interview {
 
   /** What can be asked at all: a fact, or one of the three measures. */
   boolean isQuestion(String key) {
-    return knowledge.facts().containsKey(key)
+    return inForce.knowledge().facts().containsKey(key)
         || key.equals(Answers.BORN)
         || key.equals(Answers.PHOTOTYPE)
         || key.equals(Answers.WEIGHT);
@@ -74,7 +44,7 @@ class Interview {
 
   /** The places where a concern is treated. */
   List<Site> sites(Concern concern) {
-    return knowledge.sites().values().stream()
+    return inForce.knowledge().sites().values().stream()
         .filter(site -> site.family() == concern.family())
         .filter(site -> concern.sites().isEmpty() || concern.sites().contains(site.id()))
         .toList();
@@ -82,7 +52,7 @@ class Interview {
 
   /** Whether its concern is treated at one place only, so that nobody is asked where. */
   boolean hasOnePlace(Goal goal) {
-    Concern concern = knowledge.concerns().get(goal.concern());
+    Concern concern = inForce.knowledge().concerns().get(goal.concern());
     return concern != null && sites(concern).size() == 1;
   }
 }

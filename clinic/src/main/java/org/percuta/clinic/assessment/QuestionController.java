@@ -14,7 +14,6 @@ import org.percuta.clinic.platform.web.View;
 import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.Goal;
-import org.percuta.protocol.model.Knowledge;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,39 +31,29 @@ class QuestionController {
   /** Of the button that answers no to all that was left out. */
   private static final String REST = "rest";
 
-  private final Knowledge knowledge;
-  private final Interview interview;
-  private final Steps steps;
+  private final Assessments assessments;
   private final AnswersCookie cookie;
-  private final AnswerWords words;
 
-  QuestionController(
-      Knowledge knowledge,
-      Interview interview,
-      Steps steps,
-      AnswersCookie cookie,
-      AnswerWords words) {
-    this.knowledge = knowledge;
-    this.interview = interview;
-    this.steps = steps;
+  QuestionController(Assessments assessments, AnswersCookie cookie) {
+    this.assessments = assessments;
     this.cookie = cookie;
-    this.words = words;
   }
 
   @GetMapping("/topics/{id}")
   ModelAndView topic(@PathVariable String id, HttpServletRequest request) {
     Topic topic = Topic.named(id).orElseThrow(() -> new NotFound("page"));
-    Answers answers = cookie.read(request);
+    Assessment now = assessments.of(request);
+    Answers answers = now.answers();
     Optional<Goal> goal = answers.goal();
     if (goal.isEmpty()) {
       return View.redirect("/assess");
     }
-    List<FactDefinition> questions = steps.questions(topic, answers, goal.get());
+    List<FactDefinition> questions = now.steps().questions(topic, answers, goal.get());
     if (questions.isEmpty()) {
       return View.redirect("/assess/next");
     }
     return View.of(
-        "assessment/topic", topicView(topic, questions, answers, goal.get(), given(answers)));
+        "assessment/topic", topicView(now, topic, questions, goal.get(), given(answers)));
   }
 
   private static Form given(Answers answers) {
@@ -86,12 +75,13 @@ class QuestionController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Topic topic = Topic.named(id).orElseThrow(() -> new NotFound("page"));
-    Answers before = cookie.read(request);
+    Assessment now = assessments.of(request);
+    Answers before = now.answers();
     Optional<Goal> goal = before.goal();
     if (goal.isEmpty()) {
       return View.redirect("/assess");
     }
-    List<FactDefinition> questions = steps.questions(topic, before, goal.get());
+    List<FactDefinition> questions = now.steps().questions(topic, before, goal.get());
     Form form = Form.of(typed);
     Answers answers = before;
     for (FactDefinition fact : questions) {
@@ -107,8 +97,7 @@ class QuestionController {
       }
     }
     if (!form.isValid()) {
-      return View.rejected(
-          "assessment/topic", topicView(topic, questions, before, goal.get(), form));
+      return View.rejected("assessment/topic", topicView(now, topic, questions, goal.get(), form));
     }
     cookie.write(response, answers);
     return View.redirect("/assess/next");
@@ -119,8 +108,9 @@ class QuestionController {
     return before instanceof Reply.OfFact fact && fact.answer() == answer;
   }
 
-  private TopicView topicView(
-      Topic topic, List<FactDefinition> questions, Answers answers, Goal goal, Form form) {
+  private static TopicView topicView(
+      Assessment now, Topic topic, List<FactDefinition> questions, Goal goal, Form form) {
+    Steps steps = now.steps();
     String page = steps.page(questions.getFirst().id());
     return new TopicView(
         topic,
@@ -128,9 +118,9 @@ class QuestionController {
             .map(fact -> new TopicView.Question(fact.id(), fact.question(), fact.why()))
             .toList(),
         form,
-        steps.back(answers, goal, page),
-        steps.progress(answers, goal, page),
-        words.goal(goal));
+        steps.back(now.answers(), goal, page),
+        steps.progress(now.answers(), goal, page),
+        now.words().goal(goal));
   }
 
   @GetMapping("/questions/{key}")
@@ -138,8 +128,9 @@ class QuestionController {
       @PathVariable String key,
       @RequestParam(required = false) String change,
       HttpServletRequest request) {
-    Answers answers = cookie.read(request);
-    checkKnown(key);
+    Assessment now = assessments.of(request);
+    Answers answers = now.answers();
+    checkKnown(now, key);
     Optional<Goal> goal = answers.goal();
     if (goal.isEmpty()) {
       return View.redirect("/assess");
@@ -147,11 +138,7 @@ class QuestionController {
     return View.of(
         "assessment/question",
         questionView(
-            key,
-            answers,
-            goal.get(),
-            QuestionForm.fill(answers.replies().get(key)),
-            change != null));
+            now, key, goal.get(), QuestionForm.fill(answers.replies().get(key)), change != null));
   }
 
   @PostMapping("/questions/{key}")
@@ -160,32 +147,36 @@ class QuestionController {
       @RequestParam Map<String, String> typed,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Answers answers = cookie.read(request);
-    checkKnown(key);
+    Assessment now = assessments.of(request);
+    Answers answers = now.answers();
+    checkKnown(now, key);
     Optional<Goal> goal = answers.goal();
     if (goal.isEmpty()) {
       return View.redirect("/assess");
     }
     Form form = Form.of(typed);
-    Optional<Reply> reply = new QuestionForm(knowledge, interview.today()).read(key, form);
+    Optional<Reply> reply =
+        new QuestionForm(now.knowledge(), now.interview().today()).read(key, form);
     if (reply.isEmpty()) {
       return View.rejected(
           "assessment/question",
-          questionView(key, answers, goal.get(), form, typed.containsKey("change")));
+          questionView(now, key, goal.get(), form, typed.containsKey("change")));
     }
     cookie.write(response, answers.with(key, reply.get()));
     return View.redirect("/assess/next");
   }
 
-  private void checkKnown(String key) {
-    if (!interview.isQuestion(key)) {
+  private static void checkKnown(Assessment now, String key) {
+    if (!now.interview().isQuestion(key)) {
       throw new NotFound("page");
     }
   }
 
-  private QuestionView questionView(
-      String key, Answers answers, Goal goal, Form form, boolean change) {
-    FactDefinition fact = knowledge.facts().get(key);
+  private static QuestionView questionView(
+      Assessment now, String key, Goal goal, Form form, boolean change) {
+    Answers answers = now.answers();
+    Steps steps = now.steps();
+    FactDefinition fact = now.knowledge().facts().get(key);
     String page = steps.page(key);
     String back;
     if (change) {
@@ -195,14 +186,14 @@ class QuestionController {
     }
     return new QuestionView(
         key,
-        words.question(key),
-        words.why(key),
+        now.words().question(key),
+        now.words().why(key),
         fact == null ? List.of() : fact.details(),
-        List.copyOf(knowledge.sites().values()),
+        List.copyOf(now.knowledge().sites().values()),
         form,
         back,
         change,
         steps.progress(answers, goal, page),
-        words.goal(goal));
+        now.words().goal(goal));
   }
 }

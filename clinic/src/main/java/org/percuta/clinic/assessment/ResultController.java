@@ -27,13 +27,11 @@ class ResultController {
   private static final MediaType CALENDAR =
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-  private final AnswersCookie cookie;
-  private final Results results;
+  private final Assessments assessments;
   private final PlanPdf pdf;
 
-  ResultController(AnswersCookie cookie, Results results, PlanPdf pdf) {
-    this.cookie = cookie;
-    this.results = results;
+  ResultController(Assessments assessments, PlanPdf pdf) {
+    this.assessments = assessments;
     this.pdf = pdf;
   }
 
@@ -48,36 +46,36 @@ class ResultController {
   }
 
   private ModelAndView show(ResultPart part, HttpServletRequest request) {
-    Answers answers = cookie.read(request);
-    Optional<Goal> goal = answers.goal();
+    Assessment now = assessments.of(request);
+    Optional<Goal> goal = now.answers().goal();
     return goal.isEmpty()
         ? View.redirect("/assess")
-        : View.of(part.template(), results.of(answers, goal.get(), part));
+        : View.of(part.template(), ResultView.of(now, goal.get(), part));
   }
 
   @GetMapping("/plan.pdf")
   ResponseEntity<byte[]> pdf(HttpServletRequest request) {
-    Answers answers = cookie.read(request);
-    return answers
+    Assessment now = assessments.of(request);
+    return now.answers()
         .goal()
         .map(goal ->
             file(
                 "plan.pdf",
                 MediaType.APPLICATION_PDF,
-                pdf.write(results.of(answers, goal, ResultPart.ANSWER))))
+                pdf.write(ResultView.of(now, goal, ResultPart.ANSWER))))
         .orElseGet(ResultController::toTheQuestions);
   }
 
   @GetMapping("/plan.ics")
   ResponseEntity<byte[]> calendar(HttpServletRequest request) {
-    Answers answers = cookie.read(request);
-    return answers
+    Assessment now = assessments.of(request);
+    return now.answers()
         .goal()
         .map(goal ->
             file(
                 "plan.ics",
                 CALENDAR,
-                PlanCalendar.write(results.of(answers, goal, ResultPart.CALENDAR).plan())
+                PlanCalendar.write(ResultView.of(now, goal, ResultPart.CALENDAR).plan())
                     .getBytes(StandardCharsets.UTF_8)))
         .orElseGet(ResultController::toTheQuestions);
   }

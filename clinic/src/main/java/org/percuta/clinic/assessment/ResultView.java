@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.knowledge.Trace;
 import org.percuta.clinic.knowledge.Traces;
+import org.percuta.protocol.evaluate.Missing;
 import org.percuta.protocol.model.CalendarItem.Kind;
 import org.percuta.protocol.model.CalendarItem.Phase;
+import org.percuta.protocol.model.Concern;
+import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Sourced;
 import org.percuta.protocol.model.Statement;
 import org.percuta.protocol.plan.CalendarEntry;
@@ -40,6 +44,34 @@ record ResultView(
     CoursePlan plan,
     Timeline timeline,
     Traces traces) {
+
+  /** Puts together what the answers come to, for pages and for paper. */
+  static ResultView of(Assessment now, Goal goal, ResultPart part) {
+    CoursePlan plan = now.interview().plan(now.answers(), goal);
+    Concern concern = Objects.requireNonNull(now.knowledge().concerns().get(goal.concern()));
+    List<Open> open =
+        plan.verdict().missing().stream()
+            .map(Missing::fact)
+            .distinct()
+            .map(key ->
+                new Open(
+                    now.words().label(key), Steps.question(key), now.answers().isAnswered(key)))
+            .toList();
+    return new ResultView(
+        part,
+        now.words().goal(goal),
+        Dates.day(plan.course().asked()),
+        VerdictCard.of(plan.verdict(), open.size()),
+        plan.verdict().reasons().stream()
+            .map(reason -> ReasonLine.of(reason, now.traces()))
+            .toList(),
+        open,
+        concern.hope(),
+        now.traces().of(concern),
+        plan,
+        Timeline.of(plan),
+        now.traces());
+  }
 
   /** A question whose answer can still change the verdict. */
   record Open(String label, String address, boolean asked) {}

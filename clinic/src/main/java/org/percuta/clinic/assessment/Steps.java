@@ -8,13 +8,11 @@ import org.percuta.clinic.knowledge.Topic;
 import org.percuta.protocol.model.FactDefinition;
 import org.percuta.protocol.model.Goal;
 import org.percuta.protocol.model.Knowledge;
-import org.springframework.stereotype.Component;
 
 /**
  * The way through the pages of questions: where a question is asked, what comes next and before.
  */
-@Component
-class Steps {
+final class Steps {
 
   private static final String CHECK = "/assess/check";
 

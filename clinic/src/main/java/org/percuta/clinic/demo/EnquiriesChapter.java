@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.percuta.clinic.enquiries.Enquiries;
-import org.percuta.protocol.evaluate.Screening;
+import org.percuta.clinic.knowledge.InForce;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.FactStatement;
 import org.percuta.protocol.model.Goal;
-import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Patient;
 import org.percuta.protocol.model.PatientRecord;
 import org.percuta.quantity.PartialDate;
@@ -27,13 +27,11 @@ class EnquiriesChapter implements Chapter {
   private static final int BORN = 1994;
 
   private final Enquiries enquiries;
-  private final Screening screening;
-  private final Knowledge knowledge;
+  private final Protocols protocols;
 
-  EnquiriesChapter(Enquiries enquiries, Screening screening, Knowledge knowledge) {
+  EnquiriesChapter(Enquiries enquiries, Protocols protocols) {
     this.enquiries = enquiries;
-    this.screening = screening;
-    this.knowledge = knowledge;
+    this.protocols = protocols;
   }
 
   /**
@@ -80,17 +78,22 @@ class EnquiriesChapter implements Chapter {
   }
 
   private void send(Story story, Sent sent, LocalDate on) {
+    InForce inForce = protocols.here();
     List<FactStatement> said =
-        knowledge.facts().keySet().stream().map(fact -> statement(fact, sent, on)).toList();
+        inForce.knowledge().facts().keySet().stream()
+            .map(fact -> statement(fact, sent, on))
+            .toList();
     Verdict verdict =
-        screening.screen(
-            new PatientRecord(
-                new Patient(null, PartialDate.parse(String.valueOf(BORN)), null, 3, null),
-                said,
-                List.of(),
-                Set.of()),
-            sent.goal(),
-            on);
+        inForce
+            .screening()
+            .screen(
+                new PatientRecord(
+                    new Patient(null, PartialDate.parse(String.valueOf(BORN)), null, 3, null),
+                    said,
+                    List.of(),
+                    Set.of()),
+                sent.goal(),
+                on);
     enquiries.send(
         story.cast().owner().clinic(),
         new Enquiries.Enquiry(
@@ -104,7 +107,7 @@ class EnquiriesChapter implements Chapter {
             verdict.outcome().key(),
             verdict.from(),
             on,
-            knowledge.digest(),
+            inForce.digest(),
             "The clinic may keep this to answer me."),
         ADDRESS);
   }

@@ -42,12 +42,6 @@ class DosePages {
   private static final double PERCENT = 100;
   private static final String WHOLE = "%,.0f";
 
-  private final Traces traces;
-
-  DosePages(Traces traces) {
-    this.traces = traces;
-  }
-
   /** The devices that can be chosen: those the protocol offers. */
   Map<String, String> devices(DosePlanner planner) {
     Map<String, String> words = new LinkedHashMap<>();
@@ -60,6 +54,7 @@ class DosePages {
 
   /** What binds and what informs here, for every device that is offered. */
   DoseView.Limits limits(DosePlanner planner, Goal goal) {
+    Traces traces = Traces.of(planner.knowledge());
     List<ProtocolLimits> all = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     for (Device device : planner.offered(Setting.CLINIC)) {
@@ -102,10 +97,12 @@ class DosePages {
 
   DoseView.Refused refused(DosePlanner planner, List<Refusal> refusals, Goal goal) {
     String about = new GoalNames(planner.knowledge()).words(goal);
-    return new DoseView.Refused(refusals.stream().map(refusal -> reason(refusal, about)).toList());
+    Traces traces = Traces.of(planner.knowledge());
+    return new DoseView.Refused(
+        refusals.stream().map(refusal -> reason(refusal, about, traces)).toList());
   }
 
-  private DoseView.Limit reason(Refusal refusal, String about) {
+  private static DoseView.Limit reason(Refusal refusal, String about, Traces traces) {
     ProtocolLimit limit = refusal.limit();
     String words =
         switch (limit.what()) {

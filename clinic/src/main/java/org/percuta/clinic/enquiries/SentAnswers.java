@@ -3,7 +3,10 @@ package org.percuta.clinic.enquiries;
 import java.util.List;
 import org.percuta.protocol.model.PatientRecord;
 
-/** Reads the answers of an enquiry, as the public pages wrote them down. */
+/**
+ * Reads the answers of an enquiry, as the public pages wrote them down, by the content in force at
+ * the clinic whose transaction is open.
+ */
 public interface SentAnswers {
 
   /** What was said, ready for a record; what the content no longer asks is left out. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.percuta.clinic.editing.SecondEdit;
 import org.percuta.clinic.knowledge.ClinicSettings;
 import org.percuta.clinic.knowledge.InForce;
+import org.percuta.clinic.knowledge.PublicProtocol;
 import org.percuta.clinic.knowledge.SettingChange;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.errors.NotFound;
@@ -41,6 +42,7 @@ class SettingsController {
   private final SettingPages pages;
   private final SettingDecisions decisions;
   private final ClinicSettings settings;
+  private final PublicProtocol publicly;
   private final ClinicTransactions transactions;
   private final Notices notices;
   private final Clock clock;
@@ -50,6 +52,7 @@ class SettingsController {
       SettingPages pages,
       SettingDecisions decisions,
       ClinicSettings settings,
+      PublicProtocol publicly,
       ClinicTransactions transactions,
       Notices notices,
       Clock clock) {
@@ -57,6 +60,7 @@ class SettingsController {
     this.pages = pages;
     this.decisions = decisions;
     this.settings = settings;
+    this.publicly = publicly;
     this.transactions = transactions;
     this.notices = notices;
     this.clock = clock;
@@ -87,43 +91,47 @@ class SettingsController {
       @RequestParam Map<String, String> typed,
       @RequestParam(defaultValue = "0") int seen,
       HttpServletResponse response) {
-    Form form = Form.of(typed);
-    return transactions.in(
-        actor.clinic(),
-        () -> {
-          InForce now = governance.now();
-          HouseSetting held = held(now, setting);
-          if (held.grade() != Grade.H) {
-            throw new NotFound("clinic setting");
-          }
-          Optional<Double> value = value(form, held);
-          boolean approves = value.filter(number -> number == held.value()).isPresent();
-          String reason =
-              approves
-                  ? form.optionalText("reason", "the reason", LONGEST_REASON)
-                  : form.text("reason", "why, for whoever reads it later", LONGEST_REASON);
-          if (!form.isValid() || value.isEmpty()) {
-            return View.rejected("governance/setting", pages.one(actor, held, form));
-          }
-          SettingChange act =
-              new SettingChange(
-                  0,
-                  setting,
-                  seen,
-                  held.value(),
-                  value.get(),
-                  held.unit(),
-                  now.digest(),
-                  actor.id(),
-                  actor.name(),
-                  reason,
-                  clock.instant());
-          if (!decisions.add(actor, act)) {
-            return second(held, act);
-          }
-          notices.say(response, Notices.Notice.SAVED, clock.instant());
-          return View.redirect("/knowledge/settings");
-        });
+    ModelAndView answer =
+        transactions.in(
+            actor.clinic(), () -> decided(actor, setting, Form.of(typed), seen, response));
+    publicly.refresh();
+    return answer;
+  }
+
+  private ModelAndView decided(
+      Actor actor, String setting, Form form, int seen, HttpServletResponse response) {
+    InForce now = governance.now();
+    HouseSetting held = held(now, setting);
+    if (held.grade() != Grade.H) {
+      throw new NotFound("clinic setting");
+    }
+    Optional<Double> value = value(form, held);
+    boolean approves = value.filter(number -> number == held.value()).isPresent();
+    String reason =
+        approves
+            ? form.optionalText("reason", "the reason", LONGEST_REASON)
+            : form.text("reason", "why, for whoever reads it later", LONGEST_REASON);
+    if (!form.isValid() || value.isEmpty()) {
+      return View.rejected("governance/setting", pages.one(actor, held, form));
+    }
+    SettingChange act =
+        new SettingChange(
+            0,
+            setting,
+            seen,
+            held.value(),
+            value.get(),
+            held.unit(),
+            now.digest(),
+            actor.id(),
+            actor.name(),
+            reason,
+            clock.instant());
+    if (!decisions.add(actor, act)) {
+      return second(held, act);
+    }
+    notices.say(response, Notices.Notice.SAVED, clock.instant());
+    return View.redirect("/knowledge/settings");
   }
 
   /** The number typed, if it can be the setting's. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.audit.Audit;
 import org.percuta.clinic.knowledge.Protocols;
+import org.percuta.clinic.knowledge.PublicProtocol;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.database.ClinicTransactions;
 import org.percuta.clinic.platform.security.Actor;
@@ -36,6 +37,7 @@ class UpgradeController {
   private final UpgradePages pages;
   private final UpgradePreviews previews;
   private final Protocols protocols;
+  private final PublicProtocol publicly;
   private final Patients patients;
   private final ClinicTransactions transactions;
   private final Audit audit;
@@ -46,6 +48,7 @@ class UpgradeController {
       UpgradePages pages,
       UpgradePreviews previews,
       Protocols protocols,
+      PublicProtocol publicly,
       Patients patients,
       ClinicTransactions transactions,
       Audit audit,
@@ -54,6 +57,7 @@ class UpgradeController {
     this.pages = pages;
     this.previews = previews;
     this.protocols = protocols;
+    this.publicly = publicly;
     this.patients = patients;
     this.transactions = transactions;
     this.audit = audit;
@@ -98,35 +102,38 @@ class UpgradeController {
       @RequestParam(defaultValue = "0") int number,
       @RequestParam Map<String, String> typed,
       HttpServletResponse response) {
-    Form form = Form.of(typed);
-    return transactions.in(
-        actor.clinic(),
-        () -> {
-          UpgradePreview.Key key = previews.key(actor.clinic(), patients.today(actor));
-          if (!protocols.isUpgradeWaiting()
-              || protocols.accepted().number() != number
-              || !key.to().equals(to)) {
-            form.reject(
-                "reason",
-                "What waits, or what is in force, changed while this page was open. Nothing was"
-                    + " accepted by you; read the page again.");
-            return View.with(HttpStatus.CONFLICT, PAGE, pages.page(actor, form));
-          }
-          String reason = form.text("reason", "why it may come into force", LONGEST_REASON);
-          if (!previews.find(key).map(preview -> preview.now().isDone()).orElse(false)) {
-            form.reject(
-                "preview", "Compare with your patients first, today's records it has to be.");
-          }
-          if (!form.isValid()) {
-            return View.rejected(PAGE, pages.page(actor, form));
-          }
-          if (!protocols.accept(actor, number, reason)) {
-            form.reject("reason", "Somebody else accepted it a moment ago.");
-            return View.with(HttpStatus.CONFLICT, PAGE, pages.page(actor, form));
-          }
-          audit.record(actor, Audit.Action.CHANGE, "knowledge-content:" + to, null, "accepted");
-          notices.say(response, Notices.Notice.SAVED, clock.instant());
-          return View.redirect("/knowledge/upgrade");
-        });
+    ModelAndView answer =
+        transactions.in(
+            actor.clinic(), () -> accepted(actor, to, number, Form.of(typed), response));
+    publicly.refresh();
+    return answer;
+  }
+
+  private ModelAndView accepted(
+      Actor actor, String to, int number, Form form, HttpServletResponse response) {
+    UpgradePreview.Key key = previews.key(actor.clinic(), patients.today(actor));
+    if (!protocols.isUpgradeWaiting()
+        || protocols.accepted().number() != number
+        || !key.to().equals(to)) {
+      form.reject(
+          "reason",
+          "What waits, or what is in force, changed while this page was open. Nothing was"
+              + " accepted by you; read the page again.");
+      return View.with(HttpStatus.CONFLICT, PAGE, pages.page(actor, form));
+    }
+    String reason = form.text("reason", "why it may come into force", LONGEST_REASON);
+    if (!previews.find(key).map(preview -> preview.now().isDone()).orElse(false)) {
+      form.reject("preview", "Compare with your patients first, today's records it has to be.");
+    }
+    if (!form.isValid()) {
+      return View.rejected(PAGE, pages.page(actor, form));
+    }
+    if (!protocols.accept(actor, number, reason)) {
+      form.reject("reason", "Somebody else accepted it a moment ago.");
+      return View.with(HttpStatus.CONFLICT, PAGE, pages.page(actor, form));
+    }
+    audit.record(actor, Audit.Action.CHANGE, "knowledge-content:" + to, null, "accepted");
+    notices.say(response, Notices.Notice.SAVED, clock.instant());
+    return View.redirect("/knowledge/upgrade");
   }
 }

@@ -22,7 +22,8 @@ public record CareCard(String tone, String title, List<Entry> entries) {
   public record Entry(String signs, String because, Trace trace) {}
 
   /** The cards of the red flags, the most urgent first. */
-  public static List<CareCard> of(Knowledge knowledge, List<RedFlag> flags, Traces traces) {
+  public static List<CareCard> of(Knowledge knowledge, List<RedFlag> flags) {
+    Traces traces = Traces.of(knowledge);
     List<CareCard> cards = new ArrayList<>();
     for (TriageLevel level :
         List.of(TriageLevel.URGENT, TriageLevel.CALL, TriageLevel.WATCH, TriageLevel.EXPECTED)) {

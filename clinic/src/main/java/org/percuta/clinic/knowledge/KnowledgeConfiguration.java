@@ -1,16 +1,13 @@
 package org.percuta.clinic.knowledge;
 
 import org.percuta.clinic.platform.settings.ServerSettings;
-import org.percuta.protocol.evaluate.Screening;
 import org.percuta.protocol.model.Knowledge;
-import org.percuta.protocol.plan.Planner;
-import org.percuta.protocol.triage.Triage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Loads the program's content once; everything made from it is immutable and thread-safe. These
- * beans are for the public pages, which belong to no clinic; staff pages ask {@link Protocols}.
+ * Loads the program's content once; it is immutable and thread-safe. Whatever gives a verdict, a
+ * date or a number asks {@link Protocols} of a clinic, or {@link PublicProtocol}, instead.
  */
 @Configuration(proxyBeanMethods = false)
 class KnowledgeConfiguration {
@@ -23,20 +20,5 @@ class KnowledgeConfiguration {
   @Bean
   Knowledge knowledge(ProgramContent content) {
     return content.knowledge();
-  }
-
-  @Bean
-  Screening screening(ProgramContent content) {
-    return content.asWritten().screening();
-  }
-
-  @Bean
-  Planner planner(ProgramContent content) {
-    return content.asWritten().planner();
-  }
-
-  @Bean
-  Triage triage(ProgramContent content) {
-    return content.asWritten().triage();
   }
 }

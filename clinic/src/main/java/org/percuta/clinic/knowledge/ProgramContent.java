@@ -18,7 +18,7 @@ import org.percuta.protocol.validate.Finding;
 
 /**
  * The clinical content that this program was started with: what it ships, or a folder that the
- * operator names. The public pages work by it; a clinic once it has accepted it.
+ * operator names. A clinic works by it once it has accepted it.
  *
  * @param asWritten the content under its own settings, compiled
  * @param files bytes by path, as they are kept for a clinic that works by them

@@ -13,28 +13,25 @@ import org.percuta.protocol.model.Source;
 import org.percuta.protocol.model.Sourced;
 import org.percuta.protocol.plan.CalendarEntry;
 import org.percuta.protocol.triage.TriageReason;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /** Follows what is said back to where it was read. */
-@Component
-public class Traces {
+public final class Traces {
 
   private final Knowledge knowledge;
   private final String pages;
-
-  @Autowired
-  Traces(Knowledge knowledge) {
-    this(knowledge, "/understand/claims/");
-  }
 
   private Traces(Knowledge knowledge, String pages) {
     this.knowledge = knowledge;
     this.pages = pages;
   }
 
+  /** Leads to the public pages about claims and literature facts. */
+  public static Traces of(Knowledge knowledge) {
+    return in(knowledge, "/understand/claims/");
+  }
+
   /**
-   * Traces in other content than the public pages show.
+   * Leads to other pages than the public ones.
    *
    * @param pages what the address of a claim's or literature fact's page begins with
    */

@@ -19,6 +19,7 @@ import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.signin.VisitLinks;
 import org.percuta.protocol.model.CalendarItem;
+import org.percuta.protocol.model.Knowledge;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -35,7 +36,6 @@ class MessagePages {
   private final MessagePreferences preferences;
   private final Patients patients;
   private final Protocols protocols;
-  private final Traces traces;
   private final VisitLinks links;
   private final MailSettings settings;
   private final Clock clock;
@@ -45,7 +45,6 @@ class MessagePages {
       MessagePreferences preferences,
       Patients patients,
       Protocols protocols,
-      Traces traces,
       VisitLinks links,
       MailSettings settings,
       Clock clock) {
@@ -53,7 +52,6 @@ class MessagePages {
     this.preferences = preferences;
     this.patients = patients;
     this.protocols = protocols;
-    this.traces = traces;
     this.links = links;
     this.settings = settings;
     this.clock = clock;
@@ -158,8 +156,10 @@ class MessagePages {
   }
 
   private List<MessageView.Item> items(Actor actor, Message message) {
+    Knowledge knowledge = protocols.of(actor.clinic()).knowledge();
+    Traces traces = Traces.of(knowledge);
     Map<String, CalendarItem> known = new HashMap<>();
-    protocols.of(actor.clinic()).knowledge().calendar().forEach(item -> known.put(item.id(), item));
+    knowledge.calendar().forEach(item -> known.put(item.id(), item));
     return message.items().stream()
         .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
         .map(item -> new MessageView.Item(item.text(), traces.of(item)))

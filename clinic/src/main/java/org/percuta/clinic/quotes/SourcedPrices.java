@@ -20,9 +20,9 @@ class SourcedPrices {
   private final Knowledge knowledge;
   private final Traces traces;
 
-  SourcedPrices(Knowledge knowledge, Traces traces) {
+  SourcedPrices(Knowledge knowledge) {
     this.knowledge = knowledge;
-    this.traces = traces;
+    this.traces = Traces.of(knowledge);
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.percuta.clinic.knowledge.CareCard;
+import org.percuta.clinic.knowledge.InForce;
+import org.percuta.clinic.knowledge.PublicProtocol;
 import org.percuta.clinic.knowledge.Traces;
 import org.percuta.clinic.platform.security.Allow;
 import org.percuta.clinic.platform.web.Form;
@@ -16,7 +18,6 @@ import org.percuta.protocol.model.Symptom;
 import org.percuta.protocol.model.TriageLevel;
 import org.percuta.protocol.triage.NotUnderstood;
 import org.percuta.protocol.triage.RecoveryOutlook;
-import org.percuta.protocol.triage.Triage;
 import org.percuta.protocol.triage.TriageResult;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,22 +34,18 @@ class RecoveryController {
 
   private static final int LAST_DAY = 730;
 
-  private final Knowledge knowledge;
-  private final Triage triage;
-  private final Traces traces;
+  private final PublicProtocol protocol;
 
-  RecoveryController(Knowledge knowledge, Triage triage, Traces traces) {
-    this.knowledge = knowledge;
-    this.triage = triage;
-    this.traces = traces;
+  RecoveryController(PublicProtocol protocol) {
+    this.protocol = protocol;
   }
 
   @GetMapping
   ModelAndView ask() {
-    return View.of("selfcheck/ask", askView(Form.empty()));
+    return View.of("selfcheck/ask", askView(Form.empty(), protocol.current().knowledge()));
   }
 
-  private AskView askView(Form form) {
+  private static AskView askView(Form form, Knowledge knowledge) {
     List<String> urgent =
         knowledge.redFlags().stream()
             .filter(flag -> flag.level() == TriageLevel.URGENT && flag.atLeast() == Severity.MILD)
@@ -64,6 +61,8 @@ class RecoveryController {
 
   @PostMapping
   ModelAndView check(@RequestParam Map<String, String> typed) {
+    InForce inForce = protocol.current();
+    Knowledge knowledge = inForce.knowledge();
     Form form = Form.of(typed);
     int day = day(form);
     Map<String, Severity> reported = new LinkedHashMap<>();
@@ -84,18 +83,20 @@ class RecoveryController {
       form.reject("nothing", "Tick what you notice, or \u201cNothing of this\u201d.");
     }
     if (!form.isValid()) {
-      return View.rejected("selfcheck/ask", askView(form));
+      return View.rejected("selfcheck/ask", askView(form, knowledge));
     }
     TriageResult result =
-        switch (triage.assess(day, reported, form.is("worse", "yes"))) {
+        switch (inForce.triage().assess(day, reported, form.is("worse", "yes"))) {
           case TriageResult understood -> understood;
           // Day and symptoms were checked above, so nothing is left that is not understood.
           case NotUnderstood not -> throw new IllegalStateException(not.findings().toString());
         };
-    return View.of("selfcheck/answer", answer(day, result, unsure));
+    return View.of("selfcheck/answer", answer(day, result, unsure, knowledge));
   }
 
-  private AnswerView answer(int day, TriageResult result, List<String> unsure) {
+  private static AnswerView answer(
+      int day, TriageResult result, List<String> unsure, Knowledge knowledge) {
+    Traces traces = Traces.of(knowledge);
     RecoveryOutlook outlook = RecoveryOutlook.forDay(knowledge, day);
     boolean raised = !unsure.isEmpty() && result.level().compareTo(TriageLevel.CALL) < 0;
     TriageLevel level = raised ? TriageLevel.CALL : result.level();
@@ -114,7 +115,7 @@ class RecoveryController {
         outlook.expected().stream()
             .map(one -> new AnswerView.Reason(one.text(), traces.of(one)))
             .toList(),
-        CareCard.of(knowledge, outlook.redFlags(), traces));
+        CareCard.of(knowledge, outlook.redFlags()));
   }
 
   private static int day(Form form) {

@@ -15,11 +15,9 @@ import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.LiteratureFact;
 import org.percuta.protocol.model.NotModelled;
 import org.percuta.protocol.model.Sourced;
-import org.springframework.stereotype.Component;
 
-/** Finds every claim and literature fact, by id and by words. */
-@Component
-class Library {
+/** Finds every claim and literature fact of one content, by id and by words. */
+final class Library {
 
   private final Knowledge knowledge;
   private final Traces traces;
@@ -41,9 +39,9 @@ class Library {
       List<Trace.Disagreement> disagreements,
       @Nullable String notUsed) {}
 
-  Library(Knowledge knowledge, Traces traces) {
+  Library(Knowledge knowledge) {
     this.knowledge = knowledge;
-    this.traces = traces;
+    this.traces = Traces.of(knowledge);
     List<WordIndex.Entry<Trace.Line>> entries = new ArrayList<>();
     for (Claim claim : knowledge.claims().values()) {
       entries.add(
@@ -67,6 +65,10 @@ class Library {
 
   private static WordIndex.Entry<Trace.Line> entry(Trace.Line line, String words) {
     return new WordIndex.Entry<>(line.id(), words + " " + line.source(), line);
+  }
+
+  boolean isOf(Knowledge other) {
+    return knowledge == other;
   }
 
   /** What matches every word, as {@link WordIndex#search}. */

@@ -17,18 +17,16 @@ import org.percuta.protocol.model.Knowledge;
 import org.percuta.protocol.model.Sourced;
 import org.percuta.protocol.model.Statement;
 import org.percuta.protocol.model.Statement.Kind;
-import org.springframework.stereotype.Component;
 
 /** Gathers what each explaining page says. */
-@Component
-class Topics {
+final class Topics {
 
   private final Knowledge knowledge;
   private final Traces traces;
 
-  Topics(Knowledge knowledge, Traces traces) {
+  Topics(Knowledge knowledge) {
     this.knowledge = knowledge;
-    this.traces = traces;
+    this.traces = Traces.of(knowledge);
   }
 
   TopicView page(Topic topic) {
@@ -45,7 +43,7 @@ class Topics {
       case RECOVERY ->
           new TopicView(
               topic,
-              CareCard.of(knowledge, knowledge.redFlags(), traces),
+              CareCard.of(knowledge, knowledge.redFlags()),
               List.of(section("expected", "What is expected", healing())));
       case DISAGREEMENTS -> view(topic, disagreements());
     };

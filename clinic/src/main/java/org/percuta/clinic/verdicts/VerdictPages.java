@@ -47,21 +47,18 @@ class VerdictPages {
   private final Protocols protocols;
   private final KeptVerdicts kept;
   private final Goals goals;
-  private final Traces traces;
 
   VerdictPages(
       Patients patients,
       CourseScreening screening,
       Protocols protocols,
       KeptVerdicts kept,
-      Goals goals,
-      Traces traces) {
+      Goals goals) {
     this.patients = patients;
     this.screening = screening;
     this.protocols = protocols;
     this.kept = kept;
     this.goals = goals;
-    this.traces = traces;
   }
 
   /**
@@ -112,8 +109,8 @@ class VerdictPages {
         goals.words(question.goal()),
         VerdictCard.of(verdict),
         dates(stored),
-        reasons(verdict, false, labels(inForce)),
-        reasons(verdict, true, labels(inForce)),
+        reasons(inForce, verdict, false),
+        reasons(inForce, verdict, true),
         verdict.missing().stream().map(Missing::question).distinct().toList(),
         stored.cleared(),
         known == null ? "" : Dates.day(known),
@@ -131,8 +128,9 @@ class VerdictPages {
             + "&about=");
   }
 
-  private List<ReasonCard> reasons(
-      Verdict verdict, boolean forTheTalk, UnaryOperator<String> labels) {
+  private static List<ReasonCard> reasons(InForce inForce, Verdict verdict, boolean forTheTalk) {
+    Traces traces = Traces.of(inForce.knowledge());
+    UnaryOperator<String> labels = labels(inForce);
     return verdict.reasons().stream()
         .filter(reason -> (reason.rule().effect() == Effect.INFORM) == forTheTalk)
         .map(reason -> ReasonCard.of(reason, traces, labels))

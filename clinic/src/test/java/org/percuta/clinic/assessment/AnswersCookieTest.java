@@ -27,7 +27,7 @@ class AnswersCookieTest extends ClinicAppTest {
     String sealed = cookie.seal(answers);
 
     assertThat(sealed.length()).isLessThan(KEPT_BY_A_BROWSER);
-    assertThat(cookie.open(sealed)).contains(answers);
+    assertThat(cookie.open(sealed, knowledge)).contains(answers);
   }
 
   @Test
@@ -50,7 +50,9 @@ class AnswersCookieTest extends ClinicAppTest {
     for (String bad :
         List.of(
             "", "x", "%%%", changed, sealed.substring(1), "A".repeat(100_000), "AAAA".repeat(20))) {
-      assertThat(cookie.open(bad)).as(bad.substring(0, Math.min(20, bad.length()))).isEmpty();
+      assertThat(cookie.open(bad, knowledge))
+          .as(bad.substring(0, Math.min(20, bad.length())))
+          .isEmpty();
     }
   }
 

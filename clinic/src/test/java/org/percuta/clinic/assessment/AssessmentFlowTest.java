@@ -9,12 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.knowledge.Topic;
 import org.percuta.clinic.testing.ClinicAppTest;
+import org.percuta.clinic.testing.RunningClinic;
 import org.percuta.clinic.testing.Visitor;
 
 /** Somebody without an account asks whether microneedling is for them. */
 class AssessmentFlowTest extends ClinicAppTest {
-
-  private final Interview interview = bean(Interview.class);
 
   @Test
   void aFewPagesLeadToADatedAnswerAndAPlan() {
@@ -41,7 +40,7 @@ class AssessmentFlowTest extends ClinicAppTest {
         .contains("Acne scars")
         .contains("2 April 1990");
     assertThat(anna.get("/assess/result").body())
-        .contains("Permitted from today, " + Dates.day(interview.today()).replace(' ', '\u00a0'));
+        .contains("Permitted from today, " + Dates.day(RunningClinic.TODAY).replace(' ', '\u00a0'));
     for (ResultPart part : ResultPart.values()) {
       assertThat(anna.get(part.address()).status()).as(part.address()).isEqualTo(200);
     }
@@ -59,7 +58,7 @@ class AssessmentFlowTest extends ClinicAppTest {
   @Test
   void aDatedExposureGivesTheDateFirst() {
     Visitor anna = atTheCheeks();
-    LocalDate last = interview.today().minusDays(1);
+    LocalDate last = RunningClinic.TODAY.minusDays(1);
     String next = follow(anna, anna.get("/assess/next"));
     while (!next.equals("/assess/check")) {
       Map<String, String> answers = new LinkedHashMap<>(no(next));
@@ -97,7 +96,7 @@ class AssessmentFlowTest extends ClinicAppTest {
   @Test
   void noToTheRestLeavesWhatWasSaidAndDetailsStayWhenTheAnswerDoes() {
     Visitor anna = atTheCheeks();
-    LocalDate last = interview.today().minusDays(1);
+    LocalDate last = RunningClinic.TODAY.minusDays(1);
     anna.post("/assess/topics/treatments", Map.of("chemical-peel", "yes", "rest", "no"));
     anna.post("/assess/questions/chemical-peel", lastTime(last));
 

@@ -2,12 +2,10 @@ package org.percuta.clinic.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.security.Role;
@@ -20,7 +18,7 @@ class WithoutDatabaseTest extends ClinicAppTest {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   @Test
-  void everythingButTheEnquiryWorksAndTheEnquiryKeepsWhatWasTyped() throws Exception {
+  void everythingButTheEnquiryWorksAndTheEnquiryKeepsWhatWasTyped() {
     ClinicId clinic = newClinic();
     Visitor staff = signedIn(clinic, Role.OWNER);
     Visitor anna = visitor();
@@ -36,7 +34,7 @@ class WithoutDatabaseTest extends ClinicAppTest {
                 "consent",
                 "yes"));
 
-    signalServer("STOP");
+    running.signalDatabase("STOP");
     try {
       anna.post("/assess", Map.of("concern", "acne-scars"));
       anna.post("/assess/site", Map.of("site", "cheeks"));
@@ -65,7 +63,7 @@ class WithoutDatabaseTest extends ClinicAppTest {
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.body()).contains("nothing was sent").contains("Anna Example");
     } finally {
-      signalServer("CONT");
+      running.signalDatabase("CONT");
     }
 
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
@@ -74,16 +72,5 @@ class WithoutDatabaseTest extends ClinicAppTest {
       sent = anna.post("/assess/enquiry", enquiry);
     }
     assertThat(sent.location()).contains("/assess/enquiry/sent");
-  }
-
-  private void signalServer(String signal) throws IOException, InterruptedException {
-    Long pid = database.serverProcess();
-    if (pid == null) {
-      throw new IllegalStateException("These tests run on the bundled server.");
-    }
-    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-    for (ProcessHandle one : Stream.concat(Stream.of(server), server.descendants()).toList()) {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(one.pid())).start().waitFor();
-    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.percuta.clinic.audit.AuditChain;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.ops.StartFailure;
 import org.percuta.clinic.screening.PatientRecords;
@@ -275,7 +276,7 @@ class DemoTest {
     return demo.in(() -> {
       Patients patients = demo.bean(Patients.class);
       PatientRecords records = demo.bean(PatientRecords.class);
-      Screening screening = demo.bean(Screening.class);
+      Screening screening = demo.bean(Protocols.class).here().screening();
       Goal goal = Goal.inClinic("acne-scars", "cheeks");
       return ids.stream()
           .map(id -> patients.get(UUID.fromString(id)))

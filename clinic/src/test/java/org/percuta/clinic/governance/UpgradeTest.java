@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,9 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.percuta.clinic.knowledge.InForce;
 import org.percuta.clinic.knowledge.Protocols;
+import org.percuta.clinic.knowledge.PublicProtocol;
+import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.errors.ContentUnreadable;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.testing.OtherContent;
+import org.percuta.clinic.testing.PublicQuestions;
 import org.percuta.clinic.testing.RunningClinic;
 import org.percuta.clinic.testing.Visitor;
 import org.percuta.protocol.model.Knowledge;
@@ -130,10 +134,54 @@ class UpgradeTest {
     }
   }
 
-  /** Content that no longer reads gives no verdict, and says how to go on. */
-  private static void unreadable(RunningClinic running) {
+  @Test
+  void visitorsOfTheOneClinicAreAnsweredByWhatItHasAccepted() {
+    Path data = folder.resolve("data");
+    try (RunningClinic first = RunningClinic.startAlone(data)) {
+      assertThat(publicly(filled(first)).text()).contains("Permitted from today");
+    }
+    Path content = OtherContent.folder(folder.resolve("content"));
+    try (RunningClinic second = RunningClinic.startAlone(data, "--percuta.knowledge=" + content)) {
+      second.bean(PublicProtocol.class).refresh();
+      Visitor visitor = filled(second);
+      assertThat(publicly(visitor).text())
+          .as("6 weeks wait to be accepted")
+          .contains("Permitted from today");
+
+      Visitor clinician = second.as(Role.CLINICIAN);
+      String fresh = second.bean(Knowledge.class).digest();
+      clinician.post("/knowledge/upgrade", accept(compare(clinician), fresh));
+
+      assertThat(publicly(visitor).text().replace('\u00a0', ' '))
+          .contains("Permitted from 30 November 2026");
+      spoil(second, second.clinic());
+      second.bean(PublicProtocol.class).refresh();
+      for (String page : List.of("/assess/result", "/recovery", "/understand/risks")) {
+        Visitor.Answer none = visitor.get(page);
+        assertThat(none.status()).as(page).isEqualTo(503);
+        assertThat(none.text()).contains("gives no verdict").contains("call the clinic");
+      }
+      clinician.post("/knowledge/upgrade", accept(compare(clinician), fresh));
+      assertThat(publicly(visitor).text().replace('\u00a0', ' '))
+          .contains("Permitted from 30 November 2026");
+    }
+  }
+
+  private static Visitor filled(RunningClinic running) {
+    return PublicQuestions.answered(
+        running.address(), "dermal-filler", FILLED, Map.of("place", "cheeks"));
+  }
+
+  private static Visitor.Answer publicly(Visitor visitor) {
+    Visitor.Answer result = visitor.get("/assess/result");
+    assertThat(result.status()).isEqualTo(200);
+    return result;
+  }
+
+  /** Accepts what no program can read. */
+  private static void spoil(RunningClinic running, ClinicId clinic) {
     running.in(
-        running.other(),
+        clinic,
         () -> {
           running
               .sql()
@@ -146,11 +194,18 @@ class UpgradeTest {
               .sql()
               .sql(
                   "insert into knowledge_acceptance (clinic_id, number, digest, accepted_by,"
-                      + " accepted_name, reason, accepted_at) select current_clinic(), 2, 'spoiled',"
+                      + " accepted_name, reason, accepted_at) select current_clinic(), (select max(number) + 1"
+                      + " from knowledge_acceptance where clinic_id = current_clinic()), 'spoiled',"
                       + " staff_id, name, 'x', now() from staff where clinic_id = current_clinic()"
                       + " and role = 'CLINICIAN'")
               .update();
         });
+  }
+
+  /** Content that no longer reads gives no verdict, and says how to go on. */
+  private static void unreadable(RunningClinic running) {
+    running.in(running.other(), running.bean(Protocols.class)::accepted);
+    spoil(running, running.other());
     assertThatThrownBy(() -> running.bean(Protocols.class).of(running.other()))
         .isInstanceOf(ContentUnreadable.class)
         .hasMessageContaining("spoiled");

@@ -17,6 +17,7 @@ import org.percuta.clinic.courses.CourseChange;
 import org.percuta.clinic.courses.CourseSessions;
 import org.percuta.clinic.courses.Courses;
 import org.percuta.clinic.courses.PatientCourse;
+import org.percuta.clinic.knowledge.Protocols;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.security.Role;
 import org.percuta.clinic.testing.RunningClinic;
@@ -89,8 +90,7 @@ class CourseMessagesTest {
               .startsWith("Hello Anna,")
               .contains("Wednesday 25 November 2026")
               .contains("No alcohol: it makes bruises more likely.")
-              .containsPattern(
-                  "How\\s+long\\s+before,\\s+3\\s+days,\\s+is\\s+a\\s+clinic\\s+setting");
+              .containsPattern(before(3));
         });
     Post.look();
     clinic.inClinic(() -> clinic.bean(MessagePlan.class).course(Post.actor(), course(patient)));
@@ -220,6 +220,50 @@ class CourseMessagesTest {
 
     assertThat(Post.arrived("learned@post.example"))
         .anyMatch(one -> one.text().contains("You have had cold sores"));
+  }
+
+  @Test
+  void aMailSaysTheNumberThatTheClinicHasChangedWhileItWaited() {
+    UUID patient = Post.patient("Numbers", "numbers@post.example");
+    Post.accepted(clinician, patient, SESSION);
+    assertThat(texts(patient)).containsPattern(before(3));
+    decide(5);
+    try {
+      MovableClock.set(at(SESSION.minusDays(5), 10));
+      Post.look();
+
+      assertThat(Post.arrived("numbers@post.example"))
+          .filteredOn(one -> one.text().contains("No alcohol"))
+          .singleElement()
+          .satisfies(letter -> assertThat(letter.text()).containsPattern(before(5)));
+    } finally {
+      MovableClock.set(MovableClock.NOON);
+      decide(3);
+    }
+  }
+
+  private static String before(int days) {
+    return "How\\s+long\\s+before,\\s+" + days + "\\s+days,\\s+is\\s+a\\s+clinic\\s+setting";
+  }
+
+  /** Sets how long before a session nobody drinks alcohol. */
+  private void decide(int days) {
+    int seen = clinic.bean(Protocols.class).of(clinic.clinic()).settingsVersion();
+    String setting = "/knowledge/settings/alcohol-before";
+    assertThat(
+            clinic
+                .as(Role.CLINICIAN)
+                .post(
+                    setting,
+                    Map.of(
+                        "value",
+                        String.valueOf(days),
+                        "reason",
+                        "One rule for all.",
+                        "seen",
+                        String.valueOf(seen)))
+                .path())
+        .isEqualTo("/knowledge/settings");
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -16,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +64,7 @@ class DatabaseAwayTest {
   void whatWaitsIsSentOnceEachWhenTheDatabaseIsBackAndTheOutageIsToldOnce() {
     List<UUID> patients = queued();
     MessageWorker worker = clinic.bean(MessageWorker.class);
-    signal("STOP");
+    clinic.signalDatabase("STOP");
     try {
       worker.start();
       await(() -> !told("Messages wait").isEmpty());
@@ -76,7 +73,7 @@ class DatabaseAwayTest {
       assertThat(told("Messages wait")).hasSize(1);
       assertThat(log.list).as("lines in the log").hasSizeLessThan(40);
     } finally {
-      signal("CONT");
+      clinic.signalDatabase("CONT");
     }
     await(() -> server.texts().size() >= MANY);
     await(() -> states(patients).stream().allMatch(MessageState.SENT::equals));
@@ -94,14 +91,14 @@ class DatabaseAwayTest {
   @Test
   void anAnswerThatCameWhileTheDatabaseHungIsStoredWhenItAnswersAgain() {
     List<UUID> patients = queued();
-    once(MANY / 2, () -> signal("STOP"));
+    once(MANY / 2, () -> clinic.signalDatabase("STOP"));
     MessageWorker worker = clinic.bean(MessageWorker.class);
     try {
       worker.start();
       await(() -> !told("Messages wait").isEmpty());
       assertThat(server.texts()).as("nothing more until it is stored").hasSize(MANY / 2);
     } finally {
-      signal("CONT");
+      clinic.signalDatabase("CONT");
     }
     await(() -> states(patients).stream().allMatch(MessageState.SENT::equals));
     worker.stop();
@@ -181,20 +178,6 @@ class DatabaseAwayTest {
 
   private long database() {
     return java.util.Objects.requireNonNull(clinic.bean(DatabaseAccess.class).serverProcess());
-  }
-
-  private void signal(String signal) {
-    ProcessHandle postmaster = ProcessHandle.of(database()).orElseThrow();
-    for (ProcessHandle one :
-        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList()) {
-      try {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(one.pid())).start().waitFor();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   private static void await(BooleanSupplier condition) {

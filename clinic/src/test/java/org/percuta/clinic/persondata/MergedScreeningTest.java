@@ -33,8 +33,8 @@ class MergedScreeningTest extends ClinicAppTest {
 
   private final PatientRecords records = bean(PatientRecords.class);
   private final Patients patients = bean(Patients.class);
-  private final Screening screening = bean(Screening.class);
   private final Knowledge knowledge = bean(Knowledge.class);
+  private final Screening screening = new Screening(knowledge);
 
   private ClinicId clinic;
 

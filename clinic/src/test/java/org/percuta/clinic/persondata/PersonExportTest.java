@@ -38,8 +38,8 @@ class PersonExportTest extends ClinicAppTest {
   private final PersonTables tables = bean(PersonTables.class);
   private final Patients patients = bean(Patients.class);
   private final CourseScreening courseScreening = bean(CourseScreening.class);
-  private final Screening screening = bean(Screening.class);
   private final Knowledge knowledge = bean(Knowledge.class);
+  private final Screening screening = new Screening(knowledge);
 
   private ClinicId clinic;
   private UUID owner;

@@ -1,5 +1,7 @@
 package org.percuta.clinic.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.ClinicApplication;
 import org.percuta.clinic.platform.ClinicId;
 import org.percuta.clinic.platform.database.ClinicTransactions;
@@ -41,7 +45,7 @@ public final class RunningClinic implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final ClinicId clinic;
-  private final ClinicId other;
+  private final @Nullable ClinicId other;
 
   /** Started with the first test that asks. */
   private static final class Shared {
@@ -52,7 +56,7 @@ public final class RunningClinic implements AutoCloseable {
     return Clock.fixed(Instant.parse(TODAY + "T11:00:00Z"), ZoneOffset.UTC);
   }
 
-  private RunningClinic(Path data, Clock clock, String... more) {
+  private RunningClinic(Path data, Clock clock, boolean alone, String... more) {
     SpringApplication application = new SpringApplication(ClinicApplication.class);
     application.addInitializers(new OwnClock(clock));
     List<String> settings =
@@ -65,13 +69,18 @@ public final class RunningClinic implements AutoCloseable {
                 "--percuta.mail.worker=false"));
     settings.addAll(List.of(more));
     this.context = application.run(settings.toArray(String[]::new));
-    this.clinic = clinic("here", "Here Skin Clinic");
-    this.other = clinic("there", "There Skin Clinic");
+    this.clinic = alone ? furnished(findOnly()) : clinic("here", "Here Skin Clinic");
+    this.other = alone ? null : clinic("there", "There Skin Clinic");
   }
 
   /** Starts another application, on data that another one may have left. */
   public static RunningClinic start(Path data, String... more) {
-    return new RunningClinic(data, noon(), more);
+    return new RunningClinic(data, noon(), false, more);
+  }
+
+  /** As {@link #start}, with no clinic besides the one that a first start makes. */
+  public static RunningClinic startAlone(Path data, String... more) {
+    return new RunningClinic(data, noon(), true, more);
   }
 
   /** The clinic of that slug, with an account of each role; made unless it is there. */
@@ -85,9 +94,32 @@ public final class RunningClinic implements AutoCloseable {
     if (known.isPresent()) {
       return new ClinicId(known.get());
     }
+    return hire(
+        context.getBean(StaffAccounts.class).createClinic(slug, name, ZONE.getId()),
+        slug,
+        name.substring(0, name.indexOf(' ')));
+  }
+
+  private ClinicId findOnly() {
+    return new ClinicId(sql().sql("select clinic_id from clinic").query(UUID.class).single());
+  }
+
+  /** The clinic of a first start, with an account of each role. */
+  private ClinicId furnished(ClinicId only) {
+    boolean hired =
+        in(
+            only,
+            () ->
+                sql()
+                    .sql("select exists (select 1 from staff where email = ?)")
+                    .param(email(Role.CLINICIAN, "here"))
+                    .query(Boolean.class)
+                    .single());
+    return hired ? only : hire(only, "here", "Here");
+  }
+
+  private ClinicId hire(ClinicId made, String slug, String where) {
     StaffAccounts accounts = context.getBean(StaffAccounts.class);
-    ClinicId made = accounts.createClinic(slug, name, ZONE.getId());
-    String where = name.substring(0, name.indexOf(' '));
     for (Role role : Role.values()) {
       if (role != Role.PATIENT) {
         accounts.create(made, email(role, slug), name(role, where), role, PASSWORD, false);
@@ -107,7 +139,7 @@ public final class RunningClinic implements AutoCloseable {
 
   /** Starts another application under another clock. */
   public static RunningClinic start(Path data, Clock clock, String... more) {
-    return new RunningClinic(data, clock, more);
+    return new RunningClinic(data, clock, false, more);
   }
 
   /**
@@ -137,7 +169,7 @@ public final class RunningClinic implements AutoCloseable {
   }
 
   public ClinicId other() {
-    return other;
+    return Objects.requireNonNull(other, "There is one clinic only.");
   }
 
   public <T> T bean(Class<T> type) {
@@ -191,7 +223,7 @@ public final class RunningClinic implements AutoCloseable {
 
   /** A visitor signed in to the other clinic. */
   public Visitor fromOther(Role role) {
-    return signedIn(other, role);
+    return signedIn(other(), role);
   }
 
   public Actor actor(Role role) {
@@ -255,6 +287,22 @@ public final class RunningClinic implements AutoCloseable {
                 + " 'Test', clock_timestamp())")
         .params(patient, fact, answer)
         .update();
+  }
+
+  /** Sends a signal to the bundled server and all its processes: {@code STOP} or {@code CONT}. */
+  public void signalDatabase(String signal) {
+    ProcessHandle server =
+        ProcessHandle.of(Objects.requireNonNull(bean(DatabaseAccess.class).serverProcess()))
+            .orElseThrow();
+    for (ProcessHandle one : Stream.concat(Stream.of(server), server.descendants()).toList()) {
+      try {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(one.pid())).start().waitFor();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Nobody can hide anything from it, and nothing is forbidden: an attacker on the server. */

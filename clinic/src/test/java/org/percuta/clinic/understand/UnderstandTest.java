@@ -12,8 +12,8 @@ import org.percuta.protocol.model.Knowledge;
 class UnderstandTest extends ClinicAppTest {
 
   private final Knowledge knowledge = bean(Knowledge.class);
-  private final Library library = bean(Library.class);
-  private final Topics topics = bean(Topics.class);
+  private final Library library = new Library(knowledge);
+  private final Topics topics = new Topics(knowledge);
 
   @Test
   void everyClaimIsFoundByItsIdAndByItsWords() {

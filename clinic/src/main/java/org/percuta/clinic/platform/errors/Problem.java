@@ -64,7 +64,8 @@ enum Problem {
               "This version of Percuta cannot read the clinical content your clinic works by, so it"
                   + " gives no verdict and plans nothing. Records are safe.",
               "A clinician can look at the content that is waiting at /knowledge/upgrade and accept"
-                  + " it, or the person who runs Percuta starts the version from before.");
+                  + " it, or the person who runs Percuta starts the version from before. Patients who"
+                  + " worry about their skin call the clinic and wait for none of this.");
       case INTERNAL ->
           new ProblemView(
               "Something went wrong on our side",
