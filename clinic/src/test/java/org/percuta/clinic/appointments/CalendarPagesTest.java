@@ -145,6 +145,34 @@ class CalendarPagesTest {
   }
 
   @Test
+  void anEmptyPlaceInTheCalendarLeadsToItsBooking() {
+    UUID patient = running.patient(running.clinic(), "Platzsucher");
+    Fixture.bookable(running, Kind.ROOM, "Room p");
+    Matcher slot =
+        Pattern.compile("href=\"(/calendar/book[^\"]+time=11:15[^\"]+)\"")
+            .matcher(desk.get("/calendar?day=2026-12-22").body());
+    assertThat(slot.find()).isTrue();
+    String place = slot.group(1).replace("&amp;", "&");
+    assertThat(desk.get(place).text()).contains("Book: Tuesday 22 December 2026, 11:15, ");
+    Matcher form =
+        Pattern.compile("href=\"(/patients/" + patient + "/appointments/new[^\"]+)\"")
+            .matcher(desk.get(place + "&q=Platzsucher").body());
+    assertThat(form.find()).isTrue();
+
+    String body = desk.get(form.group(1).replace("&amp;", "&")).body();
+
+    assertThat(body)
+        .containsPattern("name=\"day\"[^>]* value=\"2026-12-22\"")
+        .containsPattern("name=\"time\"[^>]* value=\"11:15\"")
+        .containsPattern("<option value=\"[0-9a-f-]{36}\" selected>");
+    assertThat(desk.get("/calendar?day=2026-11-20").body()).doesNotContain("time=11:15");
+    assertThat(desk.get("/calendar/book?day=x&time=99:99&practitioner=y&q=%00%25").status())
+        .isEqualTo(200);
+    assertThat(running.fromOther(Role.FRONT_DESK).get("/calendar/book?q=Platzsucher").text())
+        .contains("Nobody found.");
+  }
+
+  @Test
   void aDayThatTheProtocolDoesNotPermitIsNamedWithWhatStandsInTheWay() {
     UUID patient = running.healthyPatient("Wolf");
     UUID room = Fixture.bookable(running, Kind.ROOM, "Room x");
