@@ -71,7 +71,8 @@ class AppointmentPages {
             : "",
         one.findNeedless(actor.zone()).orElse(""),
         one.course() == null ? "" : "/patients/" + one.patient() + "/courses/" + one.course(),
-        one.state() == Appointment.State.BOOKED || one.state() == Appointment.State.ARRIVED,
+        (one.state() == Appointment.State.BOOKED || one.state() == Appointment.State.ARRIVED)
+            && one.findNeedless(actor.zone()).isEmpty(),
         again(one),
         one.next(patients.today(actor), actor.zone()).stream()
             .map(state -> new AppointmentView.Button(state, state.word()))

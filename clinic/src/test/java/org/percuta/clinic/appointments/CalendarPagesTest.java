@@ -62,6 +62,7 @@ class CalendarPagesTest {
         Map.of("step", "STOP", "reason", "moves away", "version", version(clinician, course)));
 
     assertThat(desk.get(booked).text()).contains("The course is stopped.").contains("cancel it");
+    assertThat(desk.get(booked).body()).doesNotContain(booked + "/move");
     assertThat(desk.get("/calendar?day=" + day).text()).contains("! cancel it");
     assertThat(clinician.get(course).text())
         .contains("Booked for 9 December 2026: cancel the booking");
