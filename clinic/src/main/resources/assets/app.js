@@ -27,6 +27,20 @@ if (more) {
   });
 }
 
+// A form is sent once, however often its button is pressed. A while later, or when somebody comes back
+// to the page, it may be sent again.
+const SENDING_MS = 4000;
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if ("sent" in form.dataset) { event.preventDefault(); return; }
+  form.dataset.sent = "";
+  setTimeout(() => delete form.dataset.sent, SENDING_MS);
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
 // A search that is refused or meets no database must not be swallowed: show the whole answer.
 // A part that a page fetches by itself is left as the link it was, or the page would reload for ever.
 document.body.addEventListener("htmx:responseError", (event) => {

@@ -12,6 +12,15 @@ pen.lineCap = "round";
 pen.lineJoin = "round";
 pen.strokeStyle = "#20252b";
 
+// A page that came back with a fault brings the signature back too.
+if (field.value) {
+  const bytes = Uint8Array.from(atob(field.value.split(",")[1]), (c) => c.charCodeAt(0));
+  createImageBitmap(new Blob([bytes], { type: "image/png" })).then((picture) => {
+    pen.drawImage(picture, 0, 0, pad.width, pad.height);
+    drawn = true;
+  });
+}
+
 function at(event) {
   const area = pad.getBoundingClientRect();
   return [(event.clientX - area.left) * pad.width / area.width, (event.clientY - area.top) * pad.height / area.height];

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.courses.CourseSession;
+import org.percuta.clinic.knowledge.Dates;
 
 /**
  * One appointment as stored, with the names of who and what it binds.
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param course of a session; absent for others
  * @param sessionNumber of a session; 0 for others
  * @param planned where the course now has the session; absent for others
+ * @param sessionState what became of the session; absent for others
+ * @param courseEnd word for how its course ended; empty while it is open, and for others
  * @param end after numbing, needling and clearing away
  * @param outcome word of the verdict as of that day when it was booked; empty for others
  */
@@ -24,6 +30,8 @@ public record Appointment(
     @Nullable UUID course,
     int sessionNumber,
     @Nullable LocalDate planned,
+    CourseSession.@Nullable State sessionState,
+    String courseEnd,
     UUID practitioner,
     String practitionerName,
     UUID room,
@@ -81,14 +89,23 @@ public record Appointment(
       };
     }
 
-    /** What it can become. */
-    java.util.List<State> next() {
+    /** What it can become on its day and after it. */
+    List<State> next() {
       return switch (this) {
-        case BOOKED -> java.util.List.of(ARRIVED, MISSED, CANCELLED);
-        case ARRIVED -> java.util.List.of(DONE, BOOKED);
-        case DONE, MISSED, CANCELLED -> java.util.List.of();
+        case BOOKED -> List.of(ARRIVED, MISSED, CANCELLED);
+        case ARRIVED -> List.of(DONE, BOOKED);
+        case DONE, MISSED, CANCELLED -> List.of();
       };
     }
+  }
+
+  /** What it can become: before its day nobody can come or stay away. */
+  List<State> next(LocalDate today, ZoneId zone) {
+    return day(zone).isAfter(today)
+        ? state.next().stream()
+            .filter(one -> one == State.CANCELLED || one == State.BOOKED)
+            .toList()
+        : state.next();
   }
 
   public LocalDate day(ZoneId zone) {
@@ -110,6 +127,25 @@ public record Appointment(
 
   /** True when the course's plan has the session on another day. */
   public boolean isElsewhereInPlan(ZoneId zone) {
-    return planned != null && state == State.BOOKED && !planned.equals(day(zone));
+    return planned != null
+        && state == State.BOOKED
+        && !planned.equals(day(zone))
+        && findNeedless(zone).isEmpty();
+  }
+
+  /** Why a booking is for nothing: its session will not be held on it. Empty when it is not. */
+  public Optional<String> findNeedless(ZoneId zone) {
+    if (planned == null || state != State.BOOKED) {
+      return Optional.empty();
+    }
+    if (sessionState == CourseSession.State.HELD) {
+      return planned.equals(day(zone))
+          ? Optional.empty()
+          : Optional.of(what() + " was held on " + Dates.day(planned) + ".");
+    }
+    if (sessionState == CourseSession.State.LEFT_OUT) {
+      return Optional.of(what() + " was left out of the course.");
+    }
+    return courseEnd.isEmpty() ? Optional.empty() : Optional.of("The course is " + courseEnd + ".");
   }
 }

@@ -2,9 +2,10 @@ package org.percuta.clinic.appointments;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.platform.security.Actor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,10 +55,19 @@ public class AppointmentBook {
     return repository.listAhead(from);
   }
 
-  /** Numbers of a course's sessions that have a live appointment. */
-  public Set<Integer> listBookedSessions(UUID course) {
+  /** Appointments of a course that nobody has come to yet. */
+  public List<UUID> listBooked(UUID course) {
     return repository.listOfCourse(course).stream()
-        .map(Appointment::sessionNumber)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .filter(one -> one.state() == Appointment.State.BOOKED)
+        .map(Appointment::id)
+        .toList();
+  }
+
+  /** When the live appointments of a course's sessions begin, by the session's number. */
+  public Map<Integer, Instant> bookedSessions(UUID course) {
+    return repository.listOfCourse(course).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Appointment::sessionNumber, Appointment::start, (first, _) -> first));
   }
 }

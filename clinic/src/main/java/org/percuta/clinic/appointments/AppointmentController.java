@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.percuta.clinic.editing.SecondEdit;
+import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.patients.Patients;
 import org.percuta.clinic.platform.security.Actor;
 import org.percuta.clinic.platform.security.Allow;
@@ -85,11 +86,13 @@ class AppointmentController {
         actor,
         appointmentId,
         (patient, one) -> {
-          if (!one.state().next().contains(state)) {
+          if (!one.next(patients.today(actor), actor.zone()).contains(state)) {
             String why =
                 "It is "
                     + one.state().word().toLowerCase(Locale.ROOT)
-                    + ", so it cannot become "
+                    + (one.state().next().contains(state)
+                        ? " for " + Dates.day(one.day(actor.zone())) + ", so it cannot yet become "
+                        : ", so it cannot become ")
                     + state.word().toLowerCase(Locale.ROOT)
                     + ".";
             return View.rejected(

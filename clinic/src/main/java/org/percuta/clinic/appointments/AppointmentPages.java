@@ -69,12 +69,31 @@ class AppointmentPages {
         elsewhere && planned != null
             ? "The course now has this session on " + Dates.weekday(planned) + "."
             : "",
+        one.findNeedless(actor.zone()).orElse(""),
         one.course() == null ? "" : "/patients/" + one.patient() + "/courses/" + one.course(),
-        one.state() == Appointment.State.BOOKED || one.state() == Appointment.State.ARRIVED,
-        one.state().next().stream()
+        (one.state() == Appointment.State.BOOKED || one.state() == Appointment.State.ARRIVED)
+            && one.findNeedless(actor.zone()).isEmpty(),
+        again(one),
+        one.next(patients.today(actor), actor.zone()).stream()
             .map(state -> new AppointmentView.Button(state, state.word()))
             .toList(),
         form);
+  }
+
+  /** Where a visit that did not happen is booked once more; empty for others. */
+  private static String again(Appointment one) {
+    return switch (one.state()) {
+      case MISSED, CANCELLED ->
+          "/patients/"
+              + one.patient()
+              + "/appointments/new?what="
+              + BookingPages.what(one).replace("#", "%23")
+              + "&practitioner="
+              + one.practitioner()
+              + "&room="
+              + one.room();
+      case BOOKED, ARRIVED, DONE -> "";
+    };
   }
 
   static AppointmentView.Line line(Actor actor, Appointment one) {

@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.percuta.clinic.courses.CourseSession;
 import org.percuta.clinic.knowledge.InForce;
 import org.percuta.clinic.patients.MergedRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +27,8 @@ class AppointmentRepository {
   private static final String SELECT =
       "select a.*, p.patient_id as person, lower(a.during) as starts, upper(a.during) as ends,"
           + " p.given_name || ' ' || p.family_name as patient_name, s.name as practitioner_name,"
-          + " r.name as room_name, d.name as device_name, cs.planned"
+          + " r.name as room_name, d.name as device_name, cs.planned,"
+          + " cs.state as session_state, c.state as course_state"
           + " from appointment a"
           + MergedRecords.joinPerson("w", "a.patient_id")
           + " join patient p on p.clinic_id = a.clinic_id and p.patient_id = w.person"
@@ -34,6 +37,7 @@ class AppointmentRepository {
           + " left join bookable d on d.clinic_id = a.clinic_id and d.bookable_id = a.device_id"
           + " left join course_session cs on cs.clinic_id = a.clinic_id"
           + " and cs.course_id = a.course_id and cs.number = a.session_number"
+          + " left join course c on c.clinic_id = a.clinic_id and c.course_id = a.course_id"
           + " where a.clinic_id = current_clinic() and ";
 
   private final JdbcClient sql;
@@ -233,6 +237,12 @@ class AppointmentRepository {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
+  private static String courseEnd(@Nullable String state) {
+    return state != null && (state.equals("STOPPED") || state.equals("COMPLETED"))
+        ? state.toLowerCase(Locale.ROOT)
+        : "";
+  }
+
   private static Appointment appointment(ResultSet row) throws SQLException {
     return new Appointment(
         row.getObject("appointment_id", UUID.class),
@@ -242,6 +252,10 @@ class AppointmentRepository {
         row.getObject("course_id", UUID.class),
         row.getInt("session_number"),
         row.getObject("planned", LocalDate.class),
+        Optional.ofNullable(row.getString("session_state"))
+            .map(CourseSession.State::valueOf)
+            .orElse(null),
+        courseEnd(row.getString("course_state")),
         row.getObject("practitioner_id", UUID.class),
         row.getString("practitioner_name"),
         row.getObject("room_id", UUID.class),

@@ -15,6 +15,7 @@ final class AppointmentView {
 
   /**
    * @param id of what is moved; absent when something new is booked
+   * @param wish of the waiting list that this booking meets; absent when it meets none
    * @param card why the protocol does not permit that day; absent when it does, or was not asked
    */
   record BookPage(
@@ -27,7 +28,8 @@ final class AppointmentView {
       Map<String, String> practitioners,
       Map<String, String> rooms,
       Map<String, String> devices,
-      @Nullable VerdictCard card) {
+      @Nullable VerdictCard card,
+      @Nullable Wish wish) {
 
     String action() {
       return id == null
@@ -39,6 +41,9 @@ final class AppointmentView {
       return id == null ? "/patients/" + banner.id() + "/appointments" : "/appointments/" + id;
     }
   }
+
+  /** What a patient waits for, in words. */
+  record Wish(UUID id, String words) {}
 
   /** One appointment in a patient's list. */
   record Line(
@@ -64,8 +69,10 @@ final class AppointmentView {
       String note,
       String outcome,
       String elsewhere,
+      String needless,
       String course,
       boolean movable,
+      String again,
       List<Button> buttons,
       Form form) {}
 }

@@ -28,6 +28,13 @@ class BookedSessions implements SessionNotes {
 
   private static Note note(Appointment one, ZoneId zone) {
     LocalDate day = one.day(zone);
+    if (one.findNeedless(zone).isPresent()) {
+      return new Note(
+          one.sessionNumber(),
+          "Booked for " + Dates.day(day) + ": cancel the booking",
+          "/appointments/" + one.id(),
+          true);
+    }
     boolean elsewhere = one.isElsewhereInPlan(zone);
     return new Note(
         one.sessionNumber(),

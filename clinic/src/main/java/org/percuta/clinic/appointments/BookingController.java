@@ -72,11 +72,12 @@ class BookingController {
           fields.put("what", "CONSULTATION");
           fields.put("day", patients.today(actor).toString());
           BookingPages.usual(fields, choices);
-          for (String field : List.of("what", "day", "time", "practitioner", "room")) {
+          for (String field : List.of("what", "day", "time", "practitioner", "room", "wish")) {
             if (given.containsKey(field)) {
               fields.put(field, given.get(field));
             }
           }
+          forms.fit(actor, patient, fields);
           return View.of(BOOK, forms.page(actor, patient, null, Form.of(fields), choices, null));
         });
   }
@@ -93,7 +94,10 @@ class BookingController {
       return again(actor, patientId, null, form, null);
     }
     return switch (appointments.book(actor, booking.get())) {
-      case Appointments.Result.Booked(UUID id) -> saved(response, id);
+      case Appointments.Result.Booked(UUID id) -> {
+        forms.meet(actor, patientId, form);
+        yield saved(response, id);
+      }
       case Appointments.Result.Refused(String field, String why) ->
           again(actor, patientId, null, form.reject(field, why), null);
       case Appointments.Result.NotPermitted(String field, String why, VerdictCard card) ->

@@ -1,5 +1,6 @@
 package org.percuta.clinic.appointments;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ class BookingPages {
   private final Patients patients;
   private final Courses courses;
   private final Goals goals;
+  private final WaitingList waiting;
   private final ClinicTransactions transactions;
 
   BookingPages(
@@ -41,11 +43,13 @@ class BookingPages {
       Patients patients,
       Courses courses,
       Goals goals,
+      WaitingList waiting,
       ClinicTransactions transactions) {
     this.settings = settings;
     this.patients = patients;
     this.courses = courses;
     this.goals = goals;
+    this.waiting = waiting;
     this.transactions = transactions;
   }
 
@@ -68,6 +72,40 @@ class BookingPages {
     }
     if (choices.practitioners().size() == 1) {
       fields.put("practitioner", choices.practitioners().getFirst().id().toString());
+    }
+  }
+
+  /**
+   * Fits what a new form begins with to what is booked: nobody is numbed for a talk, and a day that
+   * has passed is today. A wish that is met begins on its first day.
+   */
+  void fit(Actor actor, Patient patient, Map<String, String> fields) {
+    if (!fields.getOrDefault("what", "").contains("#")) {
+      fields.put("numbing", "0");
+    }
+    Form form = Form.of(fields);
+    LocalDate today = patients.today(actor);
+    wish(patient.id(), form)
+        .map(WaitingList.Open::from)
+        .ifPresent(from -> fields.put("day", from.toString()));
+    Form.of(fields)
+        .day("day", "the day")
+        .filter(day -> day.isBefore(today))
+        .ifPresent(_ -> fields.put("day", today.toString()));
+  }
+
+  /** Takes the wish that was booked for off the waiting list, unless somebody did so before. */
+  void meet(Actor actor, UUID patient, Form form) {
+    transactions.run(
+        actor.clinic(),
+        () -> wish(patient, form).ifPresent(wish -> waiting.meet(actor, wish, patient)));
+  }
+
+  private Optional<WaitingList.Open> wish(UUID patient, Form form) {
+    try {
+      return waiting.findOpen(patient, UUID.fromString(form.value("wish").strip()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 
@@ -103,7 +141,12 @@ class BookingPages {
         BookingForm.options(choices.practitioners()),
         BookingForm.options(choices.bookables(), Bookable.Kind.ROOM),
         BookingForm.options(choices.bookables(), Bookable.Kind.DEVICE),
-        card);
+        card,
+        wish(patient.id(), form)
+            .map(wish ->
+                new AppointmentView.Wish(
+                    wish.id(), wish.wish() + ", " + Dates.span(wish.from(), wish.until())))
+            .orElse(null));
   }
 
   private Map<String, String> whats(UUID patient) {

@@ -60,6 +60,7 @@ class CalendarController {
       LocalDate after,
       boolean today,
       CalendarGrid.Day grid,
+      boolean bookable,
       boolean ready) {}
 
   record WeekDay(LocalDate date, String word, boolean today) {}
@@ -100,6 +101,7 @@ class CalendarController {
                   date.plusDays(1),
                   date.equals(today),
                   grid,
+                  !date.isBefore(today),
                   settings.listBookables().stream()
                       .anyMatch(one ->
                           one.active() && one.kind() == CalendarSettings.Bookable.Kind.ROOM)));
@@ -148,7 +150,7 @@ class CalendarController {
   }
 
   /** An address that names no day shows today. */
-  private static LocalDate date(String text, LocalDate today) {
+  static LocalDate date(String text, LocalDate today) {
     try {
       LocalDate date = LocalDate.parse(text.strip());
       return date.getYear() < EARLIEST || date.getYear() > LATEST ? today : date;

@@ -22,7 +22,11 @@ final class CalendarGrid {
 
   private CalendarGrid() {}
 
-  /** One visit as the calendar shows it. */
+  /**
+   * One visit as the calendar shows it.
+   *
+   * @param warning what is wrong with it; empty when nothing is
+   */
   record Visit(
       UUID id,
       String from,
@@ -31,7 +35,7 @@ final class CalendarGrid {
       String what,
       String where,
       String state,
-      boolean warning) {}
+      String warning) {}
 
   /** What stands in a column at a row; a row that a visit above covers has none. */
   sealed interface Cell {
@@ -156,7 +160,9 @@ final class CalendarGrid {
         one.what(),
         one.deviceName().isEmpty() ? one.roomName() : one.roomName() + ", " + one.deviceName(),
         one.state() == Appointment.State.BOOKED ? "" : one.state().word(),
-        one.isElsewhereInPlan(zone));
+        one.findNeedless(zone).isPresent()
+            ? "cancel it"
+            : one.isElsewhereInPlan(zone) ? "plan moved" : "");
   }
 
   private static int minutes(LocalTime time) {

@@ -34,6 +34,7 @@ class MyVisits implements MyPanel {
     List<Line> lines =
         repository.listOf(patient.id()).stream()
             .filter(one -> one.state().isLive() && one.end().isAfter(now))
+            .filter(one -> one.findNeedless(actor.zone()).isEmpty())
             .sorted(Comparator.comparing(Appointment::start))
             .map(one ->
                 new Line(

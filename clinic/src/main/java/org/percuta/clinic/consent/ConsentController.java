@@ -43,7 +43,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Allow({Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER})
 class ConsentController {
 
-  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_STANDING = 60;
   private static final int LONGEST_REASON = 1000;
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
@@ -156,6 +157,14 @@ class ConsentController {
           LocalDate today = patients.today(actor);
           ConsentText text = texts.of(kind, goal, patient, today);
           String name = form.text("name", "your full name", LONGEST_NAME);
+          String standing = form.optionalText("standing", "who you are", LONGEST_STANDING);
+          if (!name.isEmpty() && standing.isEmpty() && !SignedName.isOf(patient, name)) {
+            form.reject(
+                "name",
+                "This consent is for "
+                    + patient.name()
+                    + ". Enter that name, or say below who you are when you sign for them.");
+          }
           if (!form.is("agree", "yes")) {
             form.reject("agree", "Tick that you agree, or leave this page without signing.");
           }
@@ -168,7 +177,8 @@ class ConsentController {
           if (!form.isValid()) {
             return View.rejected("consent/sign", signPage(actor, patient, kind, goal, form));
           }
-          UUID id = consents.sign(actor, patient, text, goal, name, drawing);
+          UUID id =
+              consents.sign(actor, patient, text, goal, SignedName.of(name, standing), drawing);
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect("/patients/" + patientId + "/consents/" + id);
         });

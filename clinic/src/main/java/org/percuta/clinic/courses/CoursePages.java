@@ -91,6 +91,7 @@ class CoursePages {
   CourseView.CoursePage page(Actor actor, Patient patient, PatientCourse course, Form form) {
     PatientRecord record = screening.record(patient);
     int next = course.findNext().map(CourseSession::number).orElse(0);
+    LocalDate today = patients.today(actor);
     return new CourseView.CoursePage(
         patients.banner(actor, patient),
         course.id(),
@@ -101,10 +102,9 @@ class CoursePages {
         Dates.day(course.state().since()),
         VerdictCard.of(
             next == 0
-                ? screening.screen(record, course.goal(), patients.today(actor))
-                : screening.screen(
-                    record, course, next, course.findSession(next).orElseThrow().planned())),
-        sessions(course),
+                ? screening.screen(record, course.goal(), today)
+                : screening.screen(record, course, next, ahead(course, next, today))),
+        sessions(course, today),
         course.state().isUnderWay() ? next : 0,
         buttons(course.state()),
         course.state().isOpen(),
@@ -119,6 +119,12 @@ class CoursePages {
         course.note(),
         consent(actor, patient, course),
         panels.stream().map(feature -> feature.of(course)).toList());
+  }
+
+  /** When a session can be at the earliest: a verdict of a day that has passed helps nobody. */
+  private static LocalDate ahead(PatientCourse course, int number, LocalDate today) {
+    LocalDate planned = course.findSession(number).orElseThrow().planned();
+    return planned.isBefore(today) ? today : planned;
   }
 
   private CourseView.Consent consent(Actor actor, Patient patient, PatientCourse course) {
@@ -154,18 +160,21 @@ class CoursePages {
                 screening.record(patient), course, session.number(), session.planned())));
   }
 
-  private List<CourseView.Session> sessions(PatientCourse course) {
+  private List<CourseView.Session> sessions(PatientCourse course, LocalDate today) {
     List<SessionNotes.Note> said =
         notes.stream().flatMap(feature -> feature.of(course).stream()).toList();
     return course.sessions().stream()
         .map(one ->
             session(
-                course, one, said.stream().filter(note -> note.number() == one.number()).toList()))
+                course,
+                one,
+                said.stream().filter(note -> note.number() == one.number()).toList(),
+                today))
         .toList();
   }
 
   private CourseView.Session session(
-      PatientCourse course, CourseSession one, List<SessionNotes.Note> said) {
+      PatientCourse course, CourseSession one, List<SessionNotes.Note> said, LocalDate today) {
     boolean open = course.state().isOpen();
     String book =
         course.state().isUnderWay() && one.isPlanned() && said.isEmpty()
@@ -181,6 +190,7 @@ class CoursePages {
         Dates.weekday(one.planned()),
         window(one),
         one.isLate(),
+        open && one.isPlanned() && one.planned().isBefore(today),
         one.state().word(),
         VerdictCard.word(one.outcome()),
         VerdictCard.tag(one.outcome()),

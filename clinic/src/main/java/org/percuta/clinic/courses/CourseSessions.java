@@ -114,19 +114,68 @@ public class CourseSessions {
     if (!course.state().isOpen() || session.state() == CourseSession.State.HELD) {
       return new CourseChange.Refused("Session " + number + " cannot be changed any more.");
     }
+    if (!out) {
+      return session.isPlanned()
+          ? new CourseChange.Refused("Session " + number + " is planned already.")
+          : takeIn(actor, patient, course, session, version);
+    }
+    if (!session.optional()) {
+      return new CourseChange.Refused(
+          "Session "
+              + number
+              + " is not optional, so it is not left out. Move it, or stop the course with a"
+              + " reason.");
+    }
     if (!repository.claim(course.id(), version)) {
       return new CourseChange.Stale();
     }
-    CourseSession.State state = out ? CourseSession.State.LEFT_OUT : CourseSession.State.PLANNED;
-    store(screening.record(patient), course, session.with(state));
+    store(screening.record(patient), course, session.with(CourseSession.State.LEFT_OUT));
     audit.record(
         actor,
         Audit.Action.CHANGE,
         "course:" + course.id(),
         course.patient(),
-        "session " + number + " " + state);
+        "session " + number + " " + CourseSession.State.LEFT_OUT);
     courses.changed(actor, course.id(), course.patient());
     return new CourseChange.Done();
+  }
+
+  /**
+   * Puts a session back where it was, or as soon after it as the session before it, today and the
+   * protocol allow; those after it move as far as needed. While it was left out the others may have
+   * moved past it.
+   */
+  private CourseChange takeIn(
+      Actor actor, Patient patient, PatientCourse course, CourseSession session, int version) {
+    PatientCourse again =
+        course.with(
+            course.sessions().stream()
+                .map(one ->
+                    one.number() == session.number() ? one.with(CourseSession.State.PLANNED) : one)
+                .toList());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), actor.zone());
+    LocalDate wanted = session.planned().isBefore(today) ? today : session.planned();
+    Optional<CourseTemplate> template = screening.findTemplate(course);
+    Optional<CourseSession> before = again.findBefore(session.number());
+    if (template.isPresent() && before.isPresent()) {
+      LocalDate soonest = template.get().floor().after(before.get().planned());
+      LocalDate from = wanted.isBefore(soonest) ? soonest : wanted;
+      wanted =
+          screening
+              .findFirstPermitted(
+                  screening.record(patient), course.goal(), before.get().planned(), from)
+              .orElse(from);
+    }
+    CourseChange change = move(actor, patient, again, session.number(), wanted, version);
+    if (change instanceof CourseChange.Done) {
+      audit.record(
+          actor,
+          Audit.Action.CHANGE,
+          "course:" + course.id(),
+          course.patient(),
+          "session " + session.number() + " " + CourseSession.State.PLANNED);
+    }
+    return change;
   }
 
   /** Marks a session as held; the caller has asked for consent and screened. */

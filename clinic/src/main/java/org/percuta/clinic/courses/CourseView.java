@@ -35,6 +35,7 @@ final class CourseView {
       String date,
       String window,
       boolean late,
+      boolean passed,
       String state,
       String outcome,
       String tag,

@@ -167,8 +167,8 @@ public class Courses {
     return step == CourseState.Step.COMPLETE && open
         ? Optional.of(
             new CourseState.Next.Refused(
-                "A session that is not optional is still planned. Hold it, leave it out, or stop the"
-                    + " course with a reason."))
+                "A session that is not optional is still planned. Hold it, or stop the course with a"
+                    + " reason."))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package org.percuta.clinic.messages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,6 +69,12 @@ final class AppointmentLetters {
         false,
         List.of(item),
         MessageWording.subject(kind, to.clinicName()),
-        MessageWording.appointment(kind, name, to, one.start(), one.practitionerName()));
+        MessageWording.appointment(
+            kind,
+            name,
+            to,
+            one.start(),
+            Duration.between(one.start(), one.end()).toMinutes(),
+            one.practitionerName()));
   }
 }

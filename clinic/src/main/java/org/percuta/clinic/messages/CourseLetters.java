@@ -33,13 +33,22 @@ final class CourseLetters {
   private final Instant now;
   private final LocalDate today;
   private final Said said;
+  private final Map<Integer, Instant> booked;
 
   /**
    * @param name the patient is addressed by
    * @param said what was queued and sent before
+   * @param booked when the appointments of its sessions begin, by number
    */
-  CourseLetters(PatientCourse course, String name, Addressee to, Instant now, Said said) {
+  CourseLetters(
+      PatientCourse course,
+      String name,
+      Addressee to,
+      Instant now,
+      Said said,
+      Map<Integer, Instant> booked) {
     this.course = course;
+    this.booked = booked;
     this.name = name;
     this.to = to;
     this.now = now;
@@ -140,7 +149,13 @@ final class CourseLetters {
             entries.stream().map(CalendarEntry::item).distinct().toList(),
             MessageWording.subject(key.kind(), to.clinicName()),
             MessageWording.instructions(
-                key.kind(), name, to.clinicName(), key.day(), session.planned(), entries)));
+                key.kind(),
+                name,
+                to,
+                key.day(),
+                session.planned(),
+                booked.get(session.number()),
+                entries)));
   }
 
   private static LocalDate end(CalendarEntry entry, CourseSession session) {

@@ -71,6 +71,10 @@ class MessagePlan {
   @EventListener
   void changed(Courses.Changed event) {
     course(event.actor(), event.course());
+    // A session that was held, left out or stopped takes the reminder of its booking with it.
+    appointments
+        .listBooked(event.course())
+        .forEach(booked -> appointment(event.actor(), booked, false));
   }
 
   @EventListener
@@ -89,7 +93,8 @@ class MessagePlan {
     if (free.isEmpty()) {
       return false;
     }
-    PatientCourse course = counting(free.get());
+    Map<Integer, Instant> booked = appointments.bookedSessions(id);
+    PatientCourse course = counting(free.get(), booked.keySet());
     Patient patient = patients.get(course.patient());
     Instant now = clock.instant();
     Said said = planned.said(id);
@@ -97,18 +102,19 @@ class MessagePlan {
         patient.state() == Patient.State.ARCHIVED
             ? List.of()
             : new CourseLetters(
-                    course, patient.givenName(), preferences.addressee(patient.id()), now, said)
+                    course,
+                    patient.givenName(),
+                    preferences.addressee(patient.id()),
+                    now,
+                    said,
+                    booked)
                 .of(screening.calendar(screening.record(patient), course));
     lay(actor, patient.id(), id, null, letters, said, now);
     return true;
   }
 
   /** An optional session that is booked or was held is prepared and cared for as any other. */
-  private PatientCourse counting(PatientCourse course) {
-    if (course.sessions().stream().noneMatch(CourseSession::optional)) {
-      return course;
-    }
-    Set<Integer> booked = appointments.listBookedSessions(course.id());
+  private static PatientCourse counting(PatientCourse course, Set<Integer> booked) {
     return course.with(
         course.sessions().stream()
             .map(one ->
@@ -136,7 +142,8 @@ class MessagePlan {
     boolean ahead =
         one.state() == Appointment.State.BOOKED
             && one.start().isAfter(now)
-            && patient.state() == Patient.State.ACTIVE;
+            && patient.state() == Patient.State.ACTIVE
+            && one.findNeedless(preferences.addressee(patient.id()).clinicZone()).isEmpty();
     List<Letter> letters =
         ahead
             ? new AppointmentLetters(

@@ -1,6 +1,7 @@
 package org.percuta.clinic.messages;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,12 +46,12 @@ class MessageRepository {
    * What a patient has to keep to at this moment: preparation for the session as it is planned, and
    * aftercare of one that was held, whether or not it could be sent.
    */
-  List<Message> listInForce(UUID patient, Instant now, int most) {
+  List<Message> listInForce(UUID patient, Instant now, LocalDate today, int most) {
     return sql.sql(
             MessageRows.SELECT
                 + "and m.patient_id = any ((select same_person(?))::uuid[])"
                 + " and m.state in ('WAITING', 'SENDING', 'SENT', 'HANDED_OVER', 'UNSURE', 'FAILED')"
-                + " and not m.held_back and m.due <= ? and m.useful_until > ?"
+                + " and not m.held_back and (m.due <= ? or m.day <= ?) and m.useful_until > ?"
                 + " and exists (select from course c join course_session s using (clinic_id, course_id)"
                 + " where c.clinic_id = m.clinic_id and c.course_id = m.course_id"
                 + " and s.number = m.session_number and (m.kind = 'AFTERCARE' and s.state = 'HELD'"
@@ -58,7 +59,7 @@ class MessageRepository {
                 + " and to_char(s.planned, 'YYYY-MM-DD') = m.about"
                 + " and c.state in ('ACCEPTED', 'RUNNING')))"
                 + " order by m.due, m.message_id limit ?")
-        .params(patient, MessageRows.at(now), MessageRows.at(now), most)
+        .params(patient, MessageRows.at(now), today, MessageRows.at(now), most)
         .query((row, number) -> MessageRows.message(row))
         .list();
   }

@@ -73,18 +73,21 @@ final class MessageWording {
    * What to do around a session.
    *
    * @param session its date
+   * @param booked when its appointment begins; absent while none is booked
    */
   static String instructions(
       MessageKind kind,
       String name,
-      String clinic,
+      Addressee to,
       LocalDate day,
       LocalDate session,
+      @Nullable Instant booked,
       List<CalendarEntry> entries) {
+    String clinic = to.clinicName();
     StringBuilder text = new StringBuilder(hello(name));
     if (kind == MessageKind.PREPARATION) {
-      text.append("Your session at ").append(clinic).append(" is planned for ");
-      text.append(Dates.weekday(session)).append(".\n\n");
+      text.append("Your session at ").append(clinic);
+      text.append(when(to, session, booked)).append("\n\n");
       text.append("What counts from ").append(Dates.day(day)).append(" until then:\n");
     } else {
       text.append("Your session at ").append(clinic).append(" was on ");
@@ -102,6 +105,23 @@ final class MessageWording {
     return text.append(bye(clinic)).toString();
   }
 
+  private static String when(Addressee to, LocalDate session, @Nullable Instant booked) {
+    if (booked != null) {
+      ZonedDateTime at = booked.atZone(to.clinicZone());
+      if (at.toLocalDate().equals(session)) {
+        return " is on "
+            + Dates.weekday(session)
+            + " at "
+            + TIME.format(at)
+            + elsewhere(to.clinicZone(), to.zone())
+            + ".";
+      }
+    }
+    return " is planned for "
+        + Dates.weekday(session)
+        + ". No time is booked for that day yet: please call us to make an appointment.";
+  }
+
   private static String line(CalendarEntry entry, LocalDate session) {
     LocalDate to = entry.to();
     if (to == null || entry.phase() == CalendarItem.Phase.SESSION || to.equals(session)) {
@@ -115,7 +135,12 @@ final class MessageWording {
 
   /** When and with whom. */
   static String appointment(
-      MessageKind kind, String name, Addressee to, Instant start, String practitioner) {
+      MessageKind kind,
+      String name,
+      Addressee to,
+      Instant start,
+      long minutes,
+      String practitioner) {
     ZonedDateTime at = start.atZone(to.clinicZone());
     return hello(name)
         + (kind == MessageKind.REMINDER
@@ -129,6 +154,9 @@ final class MessageWording {
         + elsewhere(to.clinicZone(), to.zone())
         + "\nWith "
         + practitioner
+        + "\nIt takes about "
+        + minutes
+        + " minutes."
         + "\n\nIf you cannot come, please call us as soon as you know.\n"
         + bye(to.clinicName());
   }

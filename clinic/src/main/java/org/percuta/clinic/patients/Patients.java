@@ -87,6 +87,11 @@ public class Patients {
     return repository.listReachedAt(email, phone);
   }
 
+  /** Active people as the list of patients finds them, within a clinic transaction. */
+  public List<Patient> search(String words, int most) {
+    return repository.list(new PatientRepository.Filter(words, Patient.State.ACTIVE, 0), most, 0);
+  }
+
   /** Adds a person and the audit entry, within a clinic transaction. */
   public UUID add(Actor actor, PatientFields fields) {
     UUID made = repository.insert(actor.clinic(), fields);

@@ -48,6 +48,132 @@ class CalendarPagesTest {
   }
 
   @Test
+  void aBookingOfAStoppedCourseIsToBeCancelledAndRemindsNobody() {
+    UUID patient = running.healthyPatient("Halt");
+    UUID room = Fixture.bookable(running, Kind.ROOM, "Room h");
+    String course = acceptedCourse(patient);
+    String id = course.substring(course.lastIndexOf('/') + 1);
+    LocalDate day = LocalDate.of(2026, 12, 9);
+    String booked = book(desk, patient, fields(id + "#1", day, "16:00", room)).path();
+    assertThat(remindersWaiting(patient)).isEqualTo(1);
+
+    clinician.post(
+        course + "/step",
+        Map.of("step", "STOP", "reason", "moves away", "version", version(clinician, course)));
+
+    assertThat(desk.get(booked).text()).contains("The course is stopped.").contains("cancel it");
+    assertThat(desk.get(booked).body()).doesNotContain(booked + "/move");
+    assertThat(desk.get("/calendar?day=" + day).text()).contains("! cancel it");
+    assertThat(clinician.get(course).text())
+        .contains("Booked for 9 December 2026: cancel the booking");
+    assertThat(remindersWaiting(patient)).isZero();
+  }
+
+  @Test
+  void nobodyArrivesOrStaysAwayBeforeTheDayAndWhatFellThroughIsBookedAgain() {
+    UUID patient = running.patient(running.clinic(), "Voraus");
+    UUID room = Fixture.bookable(running, Kind.ROOM, "Room v");
+    LocalDate day = LocalDate.of(2026, 12, 16);
+    Visitor.Answer booked = book(desk, patient, fields("CONSULTATION", day, "17:00", room));
+    assertThat(booked.body()).doesNotContain("value=\"MISSED\"").contains("value=\"CANCELLED\"");
+    Visitor.Answer refused =
+        desk.post(booked.path() + "/state", Map.of("state", "MISSED", "version", "1"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("It is booked for 16 December 2026, so it cannot yet become missed.");
+
+    Visitor.Answer cancelled =
+        desk.post(booked.path() + "/state", Map.of("state", "CANCELLED", "version", "1"));
+
+    Matcher again =
+        Pattern.compile("href=\"(/patients/[^\"]+/appointments/new[^\"]+)\"")
+            .matcher(cancelled.body());
+    assertThat(again.find()).isTrue();
+    assertThat(desk.get(again.group(1).replace("&amp;", "&")).body())
+        .contains("<option value=\"" + room + "\" selected>");
+  }
+
+  @Test
+  void theFormBeginsWithWhatFits() {
+    UUID patient = running.healthyPatient("Anfang");
+    String course = acceptedCourse(patient);
+    String id = course.substring(course.lastIndexOf('/') + 1);
+    String form = "/patients/" + patient + "/appointments/new";
+    assertThat(desk.get(form).body()).containsPattern("name=\"numbing\"[^>]* value=\"0\"");
+    assertThat(desk.get(form + "?what=" + id + "%231&day=2026-11-02").body())
+        .containsPattern("name=\"numbing\"[^>]* value=\"30\"")
+        .containsPattern("name=\"day\"[^>]* value=\"2026-11-23\"");
+  }
+
+  private long remindersWaiting(UUID patient) {
+    return running.inClinic(() ->
+        running
+            .sql()
+            .sql(
+                "select count(*) from message where patient_id = ? and kind = 'REMINDER'"
+                    + " and state = 'WAITING'")
+            .param(patient)
+            .query(Long.class)
+            .single());
+  }
+
+  @Test
+  void aBookingForWhoWaitsTakesTheWishOffTheList() {
+    UUID patient = running.patient(running.clinic(), "Warter");
+    UUID other = running.patient(running.clinic(), "Fremder");
+    UUID room = Fixture.bookable(running, Kind.ROOM, "Room q");
+    desk.get("/patients/" + patient + "/waiting");
+    Visitor.Answer list =
+        desk.post(
+            "/patients/" + patient + "/waiting",
+            Map.of("wish", "late afternoons", "from", "2026-12-17", "until", "2026-12-18"));
+    Matcher link =
+        Pattern.compile("(/patients/" + patient + "/appointments/new)\\?wish=([0-9a-f-]+)")
+            .matcher(list.body());
+    assertThat(link.find()).isTrue();
+    Visitor.Answer form = desk.get(link.group());
+    assertThat(form.text()).contains("Waits for: late afternoons, 17 December to 18 December 2026");
+    assertThat(form.body()).containsPattern("name=\"day\"[^>]* value=\"2026-12-17\"");
+    LocalDate day = LocalDate.of(2026, 12, 17);
+    Map<String, String> fields = fields("CONSULTATION", day, "09:00", room);
+    fields.put("wish", link.group(2));
+    book(desk, other, fields("CONSULTATION", day, "15:00", room));
+    assertThat(desk.get("/waiting").text()).contains("Anna Warter");
+
+    book(desk, patient, fields);
+
+    assertThat(desk.get("/waiting").text()).doesNotContain("Anna Warter");
+  }
+
+  @Test
+  void anEmptyPlaceInTheCalendarLeadsToItsBooking() {
+    UUID patient = running.patient(running.clinic(), "Platzsucher");
+    Fixture.bookable(running, Kind.ROOM, "Room p");
+    Matcher slot =
+        Pattern.compile("href=\"(/calendar/book[^\"]+time=11:15[^\"]+)\"")
+            .matcher(desk.get("/calendar?day=2026-12-22").body());
+    assertThat(slot.find()).isTrue();
+    String place = slot.group(1).replace("&amp;", "&");
+    assertThat(desk.get(place).text()).contains("Book: Tuesday 22 December 2026, 11:15, ");
+    Matcher form =
+        Pattern.compile("href=\"(/patients/" + patient + "/appointments/new[^\"]+)\"")
+            .matcher(desk.get(place + "&q=Platzsucher").body());
+    assertThat(form.find()).isTrue();
+
+    String body = desk.get(form.group(1).replace("&amp;", "&")).body();
+
+    assertThat(body)
+        .containsPattern("name=\"day\"[^>]* value=\"2026-12-22\"")
+        .containsPattern("name=\"time\"[^>]* value=\"11:15\"")
+        .containsPattern("<option value=\"[0-9a-f-]{36}\" selected>");
+    assertThat(desk.get("/calendar?day=2026-11-20").body()).doesNotContain("time=11:15");
+    assertThat(desk.get("/calendar/book?day=x&time=99:99&practitioner=y&q=%00%25").status())
+        .isEqualTo(200);
+    assertThat(running.fromOther(Role.FRONT_DESK).get("/calendar/book?q=Platzsucher").text())
+        .contains("Nobody found.");
+  }
+
+  @Test
   void aDayThatTheProtocolDoesNotPermitIsNamedWithWhatStandsInTheWay() {
     UUID patient = running.healthyPatient("Wolf");
     UUID room = Fixture.bookable(running, Kind.ROOM, "Room x");

@@ -78,6 +78,7 @@ class CoursesInBrowserTest extends BrowserTest {
     pages.put("appointment", appointment);
     pages.put("calendar-day", "/calendar?day=" + BUSY_DAY);
     pages.put("calendar-week", "/calendar/week?day=" + BUSY_DAY);
+    pages.put("calendar-slot", "/calendar/book?day=" + BUSY_DAY + "&time=10:00&q=Lindqvist");
     pages.put("calendar-settings", "/calendar/settings");
     pages.put("calendar-feed", "/calendar/feed");
     pages.put("waiting", "/waiting");
@@ -95,6 +96,48 @@ class CoursesInBrowserTest extends BrowserTest {
             browser.picture(page, look == Look.PHONE ? "clinic-course-phone" : "clinic-course");
           }
         });
+  }
+
+  @Test
+  void aFormIsSentOnceHoweverOftenItsButtonIsPressed() {
+    Page page = browser.open(owner(), Look.DESK);
+    page.navigate("/patients/" + CLINIC.healthyPatient("Doppelt") + "/waiting");
+
+    Object sent =
+        page.evaluate(
+            "() => { const form = document.querySelector('main form');"
+                + " const press = () => form.dispatchEvent("
+                + "new Event('submit', { bubbles: true, cancelable: true }));"
+                + " return [press(), press()].join(); }");
+
+    assertThat(sent).isEqualTo("true,false");
+  }
+
+  @Test
+  void aRefusedConsentKeepsTheDrawnSignature() {
+    Page page = browser.open(owner(), Look.DESK);
+    page.navigate(
+        "/patients/"
+            + CLINIC.healthyPatient("Strich")
+            + "/consents/new?concern=acne-scars&site=cheeks");
+    Locator pad = page.locator("#pad");
+    pad.scrollIntoViewIfNeeded();
+    var area = pad.boundingBox();
+    page.mouse().move(area.x + 60, area.y + 60);
+    page.mouse().down();
+    page.mouse().move(area.x + 300, area.y + 120);
+    page.mouse().up();
+
+    page.locator("form.card button.main").click();
+
+    assertThat(page.locator(".faults")).containsText("Tick that you agree");
+    page.waitForFunction(
+        "() => document.getElementById('pad').getContext('2d')"
+            + ".getImageData(0, 0, 600, 200).data.some((part) => part > 0)");
+    page.locator("#agree").check();
+    page.locator("#name").fill("Anna Strich");
+    page.locator("form.card button.main").click();
+    assertThat(page.locator("h1")).containsText("Treatment: Acne scars, cheeks");
   }
 
   @Test

@@ -146,6 +146,26 @@ class ConsentTest {
   }
 
   @Test
+  void whoSignsForThePatientSaysWhoTheyAreAndARefusedFormKeepsTheSignature() throws Exception {
+    UUID patient = running.healthyPatient("Mündel");
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(60, 20, BufferedImage.TYPE_INT_ARGB), "png", png);
+    String drawing =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+
+    Visitor.Answer refused = sign(patient, Map.of("name", "Berta Beispiel", "drawing", drawing));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("This consent is for Anna Mündel.");
+    assertThat(refused.body()).contains("name=\"drawing\" value=\"" + drawing);
+    assertThat(ask(patient, RunningClinic.TODAY)).contains("No consent");
+    assertThat(sign(patient, Map.of("name", "Berta Beispiel", "standing", "mother")).text())
+        .contains("Berta Beispiel (mother)");
+    assertThat(ask(patient, RunningClinic.TODAY)).isEqualTo("open");
+    assertThat(sign(patient, Map.of("name", "MUNDEL")).status()).isEqualTo(200);
+  }
+
+  @Test
   void photographsAreAgreedToApartAndANewTextIsANewVersion() {
     UUID patient = running.healthyPatient("Foto");
     Visitor owner = running.as(Role.OWNER);

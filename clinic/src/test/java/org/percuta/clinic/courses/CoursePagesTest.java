@@ -48,6 +48,46 @@ class CoursePagesTest {
   }
 
   @Test
+  void aSessionTakenInAgainKeepsItsDistanceAndOnlyOptionalOnesAreLeftOut() {
+    UUID patient = running.healthyPatient("Herbst");
+    String course = plan(patient, "burn-scars", "arms").path();
+    Visitor.Answer refused =
+        clinician.post(course + "/sessions/1/leave-out", Map.of("out", "true", "version", "1"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("Session 1 is not optional");
+    clinician.post(course + "/sessions/3/leave-out", Map.of("out", "true", "version", "1"));
+    Visitor.Answer moved =
+        clinician.post(course + "/sessions/2/move", Map.of("to", "2027-01-11", "version", "2"));
+    assertThat(moved.text()).contains("Monday 18 January 2027 Left out", "Monday 15 February 2027");
+
+    Visitor.Answer back =
+        clinician.post(course + "/sessions/3/leave-out", Map.of("out", "false", "version", "3"));
+
+    assertThat(back.text())
+        .contains("Monday 11 January 2027", "Monday 8 February 2027", "Monday 8 March 2027")
+        .doesNotContain("Monday 18 January 2027", "Left out");
+  }
+
+  @Test
+  void aDayThatHasPassedIsSaidAndScreenedAsOfToday() {
+    UUID patient = running.healthyPatient("Gestern");
+    String course = plan(patient, "acne-scars", "cheeks").path();
+    running.inClinic(() ->
+        running
+            .sql()
+            .sql(
+                "update course_session set planned = '2026-11-02' where number = 1 and course_id ="
+                    + " (select course_id from course where patient_id = ?)")
+            .param(patient)
+            .update());
+
+    assertThat(clinician.get(course).text())
+        .contains("Monday 2 November 2026 Has passed")
+        .contains("23 November 2026")
+        .doesNotContain("on 2 November 2026");
+  }
+
+  @Test
   void theSecondEditorSeesBothAndLosesNothing() {
     UUID patient = running.healthyPatient("Winter");
     String course = plan(patient, "acne-scars", "cheeks").path();

@@ -99,6 +99,24 @@ class CourseMessagesTest {
   }
 
   @Test
+  void aftercareStandsOnTheOwnPageFromTheEveningOfTheSession() {
+    UUID patient = Post.patient("Evening", "evening@post.example");
+    Post.accepted(clinician, patient, RunningClinic.TODAY);
+    MovableClock.set(at(RunningClinic.TODAY, 21));
+    hold(patient);
+
+    String page =
+        clinic.inClinic(() ->
+            clinic
+                .bean(MyInstructions.class)
+                .of(Post.actor(), clinic.bean(Patients.class).get(patient))
+                .toString());
+
+    assertThat(page).contains("After session 1").contains("No makeup on the treated skin");
+    assertThat(Post.arrived("evening@post.example")).isEmpty();
+  }
+
+  @Test
   void aMovedCourseMovesItsMessagesAndWhatWasSaidIsSaidAnewWithTheNewDate() {
     UUID patient = Post.patient("Moved", "moved@post.example");
     Post.accepted(clinician, patient, SESSION);
@@ -333,6 +351,23 @@ class CourseMessagesTest {
                     1,
                     to,
                     course.version()));
+  }
+
+  private void hold(UUID patient) {
+    PatientCourse course =
+        clinic.inClinic(() -> clinic.bean(Courses.class).list(patient).getFirst());
+    CourseChange held =
+        clinic.inClinic(() ->
+            clinic
+                .bean(CourseSessions.class)
+                .hold(
+                    Post.actor(),
+                    clinic.bean(Patients.class).get(patient),
+                    course,
+                    1,
+                    RunningClinic.TODAY,
+                    course.version()));
+    assertThat(held).isInstanceOf(CourseChange.Done.class);
   }
 
   private UUID course(UUID patient) {

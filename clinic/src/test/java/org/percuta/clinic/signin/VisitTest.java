@@ -49,8 +49,11 @@ class VisitTest extends ClinicAppTest {
     assertThat(page)
         .contains("Thursday 26 November 2026, 10:00", "Session 1 with Ada Clinician, Quiet room")
         .contains("About 75 minutes", "Before session 1", "Check what you see")
+        .contains("is on Thursday 26 November 2026 at 10:00.")
         .doesNotContain("Bianchi", "Session 2", "After session", "{");
-    assertThat(own(clinic, other)).contains("No visit is booked.", "Before session 1");
+    assertThat(own(clinic, other))
+        .contains("No visit is booked.", "Before session 1")
+        .contains("No time is booked for that day yet: please call us to make an appointment.");
 
     Visitor clinician = clinic.as(Role.CLINICIAN);
     String version =
@@ -63,7 +66,7 @@ class VisitTest extends ClinicAppTest {
             course + "/step", Map.of("step", "STOP", "version", version, "reason", "moves away"));
     assertThat(stopped.text()).contains("Stopped");
     assertThat(own(clinic, patient))
-        .contains("Nothing for today.")
+        .contains("Nothing for today.", "No visit is booked.")
         .doesNotContain("Before session");
   }
 
