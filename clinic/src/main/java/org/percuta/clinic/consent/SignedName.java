@@ -37,7 +37,7 @@ final class SignedName {
   private static Set<String> parts(String name) {
     String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return Arrays.stream(APART.split(plain.toLowerCase(Locale.ROOT)))
-        .filter(part -> part.length() > 1)
+        .filter(part -> !part.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** What the outbox can be narrowed to. */
 enum MessageFilter {
-  WAITING("Waiting", "m.state = 'WAITING' and (m.held_back or m.due > ?)", "m.due", true),
   DUE("Due", "m.state in ('WAITING', 'SENDING') and not m.held_back and m.due <= ?", "m.due", true),
+  WAITING("Waiting", "m.state = 'WAITING' and (m.held_back or m.due > ?)", "m.due", true),
   UNSURE("Unsure", "m.state = 'UNSURE'", "m.due", false),
   FAILED("Failed", "m.state = 'FAILED'", "m.due", false),
   SENT("Sent", "m.state in ('SENT', 'HANDED_OVER')", "m.done_at desc", false),
@@ -14,7 +14,7 @@ enum MessageFilter {
   CANCELLED("Cancelled", "m.state = 'CANCELLED'", "m.done_at desc", false);
 
   /** What is not over. There is more of the rest every day; it is not counted. */
-  static final List<MessageFilter> OPEN = List.of(WAITING, DUE, UNSURE, FAILED);
+  static final List<MessageFilter> OPEN = List.of(DUE, WAITING, UNSURE, FAILED);
 
   /** Nobody looks through more; counting stops there. */
   static final int COUNTED = 1000;
@@ -31,14 +31,14 @@ enum MessageFilter {
     this.timed = timed;
   }
 
-  /** The filter of an address, or the one with what is still to come. */
+  /** The filter of an address, or the one with what is due now. */
   static MessageFilter of(String key) {
     for (MessageFilter filter : values()) {
       if (filter.key().equals(key)) {
         return filter;
       }
     }
-    return WAITING;
+    return DUE;
   }
 
   String key() {
