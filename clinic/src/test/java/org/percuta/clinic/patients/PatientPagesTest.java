@@ -163,6 +163,69 @@ class PatientPagesTest extends ClinicAppTest {
   }
 
   @Test
+  void onlyWhatTheProtocolKnowsIsTakenSinceNothingElseWouldCount() {
+    UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
+    String record = "/patients/" + patient;
+    Map<String, Map<String, String>> wrong =
+        Map.of(
+            "Choose what it is about from the list.",
+            Map.of("fact", "cold-sores", "answer", "YES"),
+            "Choose a place from the list",
+            Map.of("fact", "eczema", "answer", "YES", "site", "cheek"),
+            "This counts for the whole person",
+            Map.of("fact", "diabetes", "answer", "YES", "site", "cheeks"),
+            "The last time cannot be to come",
+            Map.of("fact", "cold-sore-history", "answer", "YES", "last", "2031"),
+            "The last time cannot be before it began",
+            Map.of("fact", "isotretinoin", "answer", "YES", "since", "2026", "last", "2025"),
+            "This is nothing that is prescribed or bought",
+            Map.of("fact", "diabetes", "answer", "YES", "supply", "BOUGHT"),
+            "Choose an answer.",
+            Map.of("fact", "diabetes", "answer", "WITHDRAWN"));
+
+    clinician.get(record);
+    wrong.forEach((message, fields) -> {
+      Visitor.Answer answer = clinician.post(record + "/facts", fields);
+      assertThat(answer.status()).as(message).isEqualTo(422);
+      assertThat(answer.body()).contains(message);
+    });
+    assertThat(clinician.get(record).body()).contains("Nothing has been asked yet");
+  }
+
+  @Test
+  void supplyAndEndCanBeSaid() {
+    UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
+    String record = "/patients/" + patient;
+    clinician.get(record);
+    clinician.post(
+        record + "/facts", Map.of("fact", "ibuprofen", "answer", "YES", "supply", "PRESCRIBED"));
+    clinician.post(
+        record + "/facts", Map.of("fact", "pregnant", "answer", "YES", "until", "2027-02"));
+
+    assertThat(clinician.get(record).text()).contains("Yes prescribed", "Yes until February 2027");
+  }
+
+  @Test
+  void anAnswerIsChangedFromWhereItStandsAndMovedToAnotherPlace() {
+    UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
+    String record = "/patients/" + patient;
+    clinician.get(record);
+    clinician.post(record + "/facts", Map.of("fact", "eczema", "answer", "YES", "site", "cheeks"));
+    String change =
+        clinician.get(record).body().replaceFirst("(?s).*change=([0-9a-f-]{36})#fact.*", "$1");
+
+    Visitor.Answer form = clinician.get(record + "?change=" + change);
+    clinician.post(
+        record + "/facts",
+        Map.of("fact", "eczema", "answer", "YES", "site", "chin", "changes", change));
+
+    assertThat(form.body()).contains("Say it anew", "value=\"cheeks\" selected");
+    assertThat(clinician.get(record).text())
+        .contains("Eczema Chin Yes")
+        .contains("Eczema Cheeks Not known , what was said was withdrawn");
+  }
+
+  @Test
   void theFrontDeskSeesNoFacts() {
     UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
     clinician.post("/patients/" + patient + "/facts", Map.of("fact", "pregnant", "answer", "YES"));
