@@ -95,6 +95,7 @@ class RecordInBrowserTest extends BrowserTest {
     assertThat(page.locator("#cold-sore-history-last")).isHidden();
     page.locator("#cold-sore-history-answer").press("Space");
     page.locator("#cold-sore-history-last").fill("2025-06");
+    page.evaluate("window.scrollTo(0, 0)");
     browser.wholePicture(page, "record-questions");
     for (var rest : page.locator("input[name^=rest-]").all()) {
       rest.press("Space");
