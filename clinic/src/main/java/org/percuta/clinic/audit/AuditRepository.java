@@ -2,6 +2,8 @@ package org.percuta.clinic.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,8 +21,10 @@ class AuditRepository {
   private static final String SHOWN =
       "select e.clinic_id, e.seq, e.at, e.actor, coalesce(a.actor_name, e.actor_name) as actor_name,"
           + " e.action, e.subject, e.patient_id, coalesce(a.address, e.address) as address, e.detail,"
-          + " e.previous_hash, e.hash from audit_entry e"
-          + " left join audit_apart a on a.clinic_id = e.clinic_id and a.seq = e.seq ";
+          + " e.previous_hash, e.hash, coalesce(p.given_name || ' ' || p.family_name, '') as person"
+          + " from audit_entry e"
+          + " left join audit_apart a on a.clinic_id = e.clinic_id and a.seq = e.seq"
+          + " left join patient p on p.clinic_id = e.clinic_id and p.patient_id = e.patient_id ";
 
   private final JdbcClient sql;
 
@@ -70,21 +74,47 @@ class AuditRepository {
   }
 
   /**
-   * The latest entries first, with what is kept apart where it is still there.
+   * What the list is narrowed to.
    *
+   * @param who part of a name; empty for everybody
+   * @param action empty for each
+   * @param until only entries before this moment
    * @param before only entries with a smaller number
    */
-  List<AuditEntry> listLatest(@Nullable UUID patient, long before, int most) {
-    String where =
-        patient == null
-            ? "where e.seq < ? "
-            : "where e.seq < ? and e.patient_id = any ((select same_person(?))::uuid[]) ";
-    JdbcClient.StatementSpec query =
-        sql.sql(SHOWN + where + "order by e.seq desc limit " + most).param(before);
-    if (patient != null) {
-      query = query.param(patient);
+  record Filter(
+      @Nullable UUID patient, String who, String action, @Nullable Instant until, long before) {}
+
+  /**
+   * An entry with what is kept apart where it is still there.
+   *
+   * @param person whose record it is, as it is named now; empty for nobody's or of an erased one
+   */
+  record Shown(AuditEntry entry, String person) {}
+
+  /** The latest entries first. */
+  List<Shown> listLatest(Filter filter, int most) {
+    StringBuilder where = new StringBuilder("where e.seq < ?");
+    List<Object> values = new ArrayList<>(List.of(filter.before()));
+    if (filter.patient() != null) {
+      where.append(" and e.patient_id = any ((select same_person(?))::uuid[])");
+      values.add(filter.patient());
     }
-    return query.query((row, number) -> entry(row)).list();
+    if (!filter.who().isEmpty()) {
+      where.append(" and position(lower(?) in lower(coalesce(a.actor_name, e.actor_name))) > 0");
+      values.add(filter.who());
+    }
+    if (!filter.action().isEmpty()) {
+      where.append(" and e.action = ?");
+      values.add(filter.action());
+    }
+    if (filter.until() != null) {
+      where.append(" and e.at < ?::timestamptz");
+      values.add(filter.until().toString());
+    }
+    return sql.sql(SHOWN + where + " order by e.seq desc limit " + most)
+        .params(values)
+        .query((row, number) -> new Shown(entry(row), row.getString("person")))
+        .list();
   }
 
   private static AuditEntry entry(ResultSet row) throws SQLException {

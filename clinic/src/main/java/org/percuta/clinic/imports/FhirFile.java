@@ -57,7 +57,7 @@ final class FhirFile {
     this.codes = new Codes(knowledge.codes());
   }
 
-  /** Empty, with a fault, for a file that holds more than can be looked at. */
+  /** Empty, with a fault, for a file that is no FHIR or holds more than can be looked at. */
   static Optional<Upload> taken(Form form, Upload upload, Knowledge knowledge) {
     FhirReading reading = FhirReader.of(knowledge).read(upload.content(), "file");
     reading.findings().stream()
@@ -67,6 +67,12 @@ final class FhirFile {
           String hint = finding.hint() == null ? "" : " " + finding.hint();
           form.reject("file", cut("It was not taken. " + finding.message() + hint, LONGEST_WORDS));
         });
+    if (form.isValid() && reading.counts().resources() == 0) {
+      form.reject(
+          "file",
+          "There is no FHIR resource in it. Maybe it is another kind of file, such as a PDF? Export"
+              + " the record as FHIR R4 in JSON.");
+    }
     int entries = reading.record().statements().size();
     if (entries > MOST_ENTRIES) {
       form.reject(

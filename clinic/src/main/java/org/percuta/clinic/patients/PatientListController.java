@@ -65,13 +65,14 @@ class PatientListController {
             q.substring(0, Math.min(q.length(), LONGEST)).replace("\0", ""),
             state.equals("ARCHIVED") ? Patient.State.ARCHIVED : Patient.State.ACTIVE,
             within(phototype, 0, 6));
-    int number = within(page, 1, LAST_PAGE);
     ListView view =
         transactions.in(
             actor.clinic(),
             () -> {
-              List<Patient> found = repository.list(filter, PAGE, (number - 1) * PAGE);
               long total = repository.count(filter);
+              int last = (int) Math.clamp((total + PAGE - 1) / PAGE, 1, LAST_PAGE);
+              int number = within(page, 1, last);
+              List<Patient> found = repository.list(filter, PAGE, (number - 1) * PAGE);
               audit.record(
                   actor, Audit.Action.SEARCH, "patients", null, found.size() + " of " + total);
               return view(actor, filter, number, total, found);

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Repository;
 /** Patients of the clinic whose transaction is open. */
 @Repository
 class PatientRepository {
-
-  private static final int MOST_WORDS = 6;
 
   /** pg_trgm's similarity above which two names are probably one person's. */
   private static final double SAME_PERSON = 0.4;
@@ -143,18 +140,26 @@ class PatientRepository {
       where.append(" and phototype = ?");
       values.add(filter.phototype());
     }
-    List<String> words =
-        Arrays.stream(filter.words().toLowerCase(Locale.ROOT).strip().split("\\s+", -1))
-            .filter(word -> !word.isEmpty())
-            .limit(MOST_WORDS)
-            .toList();
-    for (String word : words) {
-      where.append(" and (search like ? or birth_date::text like ?)");
-      String literal = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-      values.add("%" + literal + "%");
-      values.add(literal + "%");
+    SearchWords words = SearchWords.of(filter.words());
+    for (SearchWords.Word word : words.words()) {
+      where.append(" and (birth_date::text like ?");
+      values.add(literal(word.written()) + "%");
+      for (String way : word.ways()) {
+        where.append(" or search like ?");
+        values.add("%" + literal(way) + "%");
+      }
+      where.append(")");
+    }
+    if (!words.born().isEmpty()) {
+      where.append(" and birth_date = any (?::date[])");
+      values.add(words.born().stream().map(LocalDate::toString).toArray(String[]::new));
     }
     return where.toString();
+  }
+
+  /** What a pattern of SQL finds as it is written. */
+  private static String literal(String word) {
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   private static List<Object> values(PatientFields fields) {

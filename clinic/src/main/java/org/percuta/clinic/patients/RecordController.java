@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.platform.errors.NotFound;
@@ -19,7 +24,6 @@ import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.platform.web.Notices;
 import org.percuta.clinic.platform.web.View;
 import org.percuta.quantity.PartialDate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,19 +44,19 @@ class RecordController {
   private final PatientFacts facts;
   private final Notices notices;
   private final Clock clock;
-  private final @Nullable FactCatalogue catalogue;
+  private final FactCatalogue catalogue;
 
   RecordController(
       Patients patients,
       PatientFacts facts,
       Notices notices,
       Clock clock,
-      ObjectProvider<FactCatalogue> catalogue) {
+      FactCatalogue catalogue) {
     this.patients = patients;
     this.facts = facts;
     this.notices = notices;
     this.clock = clock;
-    this.catalogue = catalogue.getIfAvailable();
+    this.catalogue = catalogue;
   }
 
   record Said(UUID id, String answer, String when, String note, String by, String at) {}
@@ -74,12 +78,18 @@ class RecordController {
     }
   }
 
+  /**
+   * @param choices facts that can be said, by their label
+   * @param notAsked how many of them nobody here has answered
+   */
   record RecordView(
       PatientBanner banner,
       Patient patient,
       List<FactLine> facts,
-      List<FactCatalogue.Entry> catalogue,
+      Map<String, String> choices,
+      Map<String, String> places,
       Form form,
+      long notAsked,
       boolean mayArchive) {
 
     /** What a reader has to see: everything but a plain no. */
@@ -94,10 +104,31 @@ class RecordController {
 
   @GetMapping("/patients/{patientId}")
   @Allow({Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER, Role.FRONT_DESK})
-  ModelAndView show(Actor actor, @PathVariable UUID patientId) {
-    return View.of(TEMPLATE, view(actor, patientId, Form.empty()));
+  ModelAndView show(
+      Actor actor, @PathVariable UUID patientId, @RequestParam(defaultValue = "") String change) {
+    return View.of(
+        TEMPLATE,
+        view(
+            actor,
+            patientId,
+            history -> Form.of(change.isEmpty() ? Map.of() : of(history, change))));
   }
 
+  /** The form as one statement left it, to say it anew. */
+  private static Map<String, String> of(List<PatientFact> history, String id) {
+    return PatientFacts.counting(history).stream()
+        .filter(fact -> fact.id().toString().equals(id))
+        .findFirst()
+        .map(fact -> {
+          Map<String, String> fields = StatementForm.fields("", fact);
+          fields.put("fact", fact.fact());
+          fields.put("changes", id);
+          return fields;
+        })
+        .orElse(Map.of());
+  }
+
+  /** Said anew of another fact or place, the statement that is changed would still count. */
   @PostMapping("/patients/{patientId}/facts")
   ModelAndView add(
       Actor actor,
@@ -107,9 +138,19 @@ class RecordController {
     Form form = Form.of(typed);
     Optional<PatientFact> fact = read(actor, form);
     if (fact.isEmpty()) {
-      return View.rejected(TEMPLATE, view(actor, patientId, form));
+      return View.rejected(TEMPLATE, view(actor, patientId, history -> form));
     }
-    patients.open(actor, patientId, "record", patient -> facts.add(actor, patientId, fact.get()));
+    patients.open(
+        actor,
+        patientId,
+        "record",
+        patient -> {
+          facts.listCurrent(patientId).stream()
+              .filter(old -> form.is("changes", old.id()) && !sameFact(old, fact.get()))
+              .findFirst()
+              .ifPresent(old -> facts.add(actor, patientId, withdrawn(actor, old)));
+          return facts.add(actor, patientId, fact.get());
+        });
     notices.say(response, Notices.Notice.ADDED, clock.instant());
     return View.redirect("/patients/" + patientId + "#facts");
   }
@@ -130,83 +171,83 @@ class RecordController {
                   .filter(fact -> fact.id().equals(factId))
                   .findFirst()
                   .orElseThrow(() -> new NotFound("statement that counts now"));
-          return facts.add(
-              actor,
-              patientId,
-              statement(
-                  actor, old.fact(), old.site(), PatientFact.Said.WITHDRAWN, null, null, null, ""));
+          return facts.add(actor, patientId, withdrawn(actor, old));
         });
     notices.say(response, Notices.Notice.WITHDRAWN, clock.instant());
     return View.redirect("/patients/" + patientId + "#facts");
   }
 
   private Optional<PatientFact> read(Actor actor, Form form) {
-    String key = form.text("fact", "what it is about", 60).toLowerCase(Locale.ROOT);
-    if (!key.isEmpty() && !key.matches("[a-z][a-z0-9-]*")) {
-      form.reject("fact", "Write it in letters with hyphens, for example cold-sore-history.");
-    }
-    String site = form.optionalText("site", "a site", 60).toLowerCase(Locale.ROOT);
-    if (!site.isEmpty() && !site.matches("[a-z][a-z0-9-]*")) {
-      form.reject("site", "Write it in letters with hyphens, for example upper-lip.");
-    }
-    Optional<PatientFact.Said> said = form.choice("answer", "an answer", PatientFact.Said.class);
-    Optional<PartialDate> since = form.partialDate("since");
-    Optional<PartialDate> last = form.partialDate("last");
-    String note = form.optionalText("note", "a note", 1000);
-    if (!form.isValid() || said.isEmpty()) {
+    Optional<FactCatalogue.Entry> about = catalogue.find(form.value("fact").strip());
+    if (about.isEmpty()) {
+      form.reject("fact", "Choose what it is about from the list.");
       return Optional.empty();
     }
-    return Optional.of(
-        statement(
-            actor,
-            key,
-            site.isEmpty() ? null : site,
-            said.get(),
-            since.map(PartialDate::toString).orElse(null),
-            last.map(PartialDate::toString).orElse(null),
-            form.value("saidBy").isBlank() ? null : form.optionalText("saidBy", "a name", 200),
-            note));
+    return new StatementForm(catalogue, patients.today(actor), clock.instant())
+        .read(actor, form, "", about.get());
   }
 
-  private PatientFact statement(
-      Actor actor,
-      String key,
-      @Nullable String site,
-      PatientFact.Said said,
-      @Nullable String since,
-      @Nullable String last,
-      @Nullable String saidBy,
-      String note) {
+  private PatientFact withdrawn(Actor actor, PatientFact old) {
     return new PatientFact(
         new UUID(0, 0),
-        key,
-        site,
-        said,
-        since,
+        old.fact(),
+        old.site(),
+        PatientFact.Said.WITHDRAWN,
         null,
-        last,
         null,
-        note,
-        saidBy == null ? actor.name() : saidBy,
+        null,
+        null,
+        "",
+        actor.name(),
         PatientFact.Source.STAFF,
         actor.name(),
         clock.instant());
   }
 
-  private RecordView view(Actor actor, UUID id, Form form) {
+  private RecordView view(Actor actor, UUID id, Function<List<PatientFact>, Form> form) {
     boolean clinical = !actor.is(Role.FRONT_DESK);
     return patients.open(
         actor,
         id,
         clinical ? "record" : "contact details",
-        patient ->
-            new RecordView(
-                patients.banner(actor, patient),
-                patient,
-                clinical ? lines(actor, facts.listHistory(id)) : List.of(),
-                catalogue == null ? List.of() : catalogue.list(),
-                form,
-                actor.is(Role.OWNER) || actor.is(Role.CLINICIAN)));
+        patient -> {
+          List<PatientFact> history = clinical ? facts.listHistory(id) : List.of();
+          return new RecordView(
+              patients.banner(actor, patient),
+              patient,
+              lines(actor, history),
+              choices(),
+              places(),
+              form.apply(history),
+              clinical ? notAsked(history) : 0,
+              actor.is(Role.OWNER) || actor.is(Role.CLINICIAN));
+        });
+  }
+
+  /** Facts on which nobody here has said anything that counts. */
+  private long notAsked(List<PatientFact> history) {
+    Set<String> said =
+        PatientFacts.counting(history).stream()
+            .filter(fact -> fact.source() != PatientFact.Source.IMPORT)
+            .map(PatientFact::fact)
+            .collect(Collectors.toSet());
+    return catalogue.list().stream().filter(entry -> !said.contains(entry.fact())).count();
+  }
+
+  private Map<String, String> choices() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    choices.put("", "Choose…");
+    catalogue.list().stream()
+        .sorted(Comparator.comparing(FactCatalogue.Entry::label, String.CASE_INSENSITIVE_ORDER))
+        .forEach(entry -> choices.put(entry.fact(), entry.label()));
+    return choices;
+  }
+
+  private Map<String, String> places() {
+    Map<String, String> places = new LinkedHashMap<>();
+    places.put("", "Everywhere");
+    places.putAll(catalogue.places());
+    return places;
   }
 
   /** The history comes with the newest first within each fact and site. */
@@ -224,7 +265,7 @@ class RecordController {
       lines.add(
           new FactLine(
               label(newest.fact()),
-              newest.site() == null ? "" : newest.site().replace('-', ' '),
+              place(newest.site()),
               counting.isEmpty() ? null : said(actor, counting.getFirst()),
               counting.stream().skip(1).map(fact -> said(actor, fact)).toList(),
               all.stream()
@@ -240,16 +281,17 @@ class RecordController {
     return one.fact().equals(other.fact()) && java.util.Objects.equals(one.site(), other.site());
   }
 
+  /** A fact of other content than ours keeps its key. */
   private String label(String key) {
     String words = key.replace('-', ' ');
-    String fallback = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    return catalogue == null
-        ? fallback
-        : catalogue.list().stream()
-            .filter(entry -> entry.fact().equals(key))
-            .map(FactCatalogue.Entry::label)
-            .findFirst()
-            .orElse(fallback);
+    return catalogue
+        .find(key)
+        .map(FactCatalogue.Entry::label)
+        .orElse(Character.toUpperCase(words.charAt(0)) + words.substring(1));
+  }
+
+  private String place(@Nullable String site) {
+    return site == null ? "" : catalogue.places().getOrDefault(site, site.replace('-', ' '));
   }
 
   private static Said said(Actor actor, PatientFact fact) {
@@ -262,6 +304,9 @@ class RecordController {
     }
     if (fact.last() != null) {
       when.add("last " + Dates.partial(PartialDate.parse(fact.last())));
+    }
+    if (fact.supply() != null) {
+      when.add(fact.supply().toLowerCase(Locale.ROOT));
     }
     String answer =
         switch (fact.said()) {

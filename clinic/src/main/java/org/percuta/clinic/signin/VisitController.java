@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.audit.Audit;
+import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.patients.Patient;
 import org.percuta.clinic.patients.PatientBanner;
 import org.percuta.clinic.patients.Patients;
@@ -140,7 +141,7 @@ class VisitController {
           LocalDate until = LocalDate.ofInstant(expires, actor.zone());
           return View.of(
               "signin/link",
-              new LinkView(patients.banner(actor, patient), address, until.toString()));
+              new LinkView(patients.banner(actor, patient), address, Dates.day(until)));
         });
   }
 

@@ -150,13 +150,15 @@ class VerdictController {
                     + " you keep it.");
             return View.rejected(PAGE, now);
           }
-          kept.keep(
-              actor,
-              patientId,
-              pages.record(actor, patient, null),
-              asked.goal(),
-              asked.asOf(),
-              KeptVerdict.Occasion.ASKED);
+          if (!isKeptBy(actor, patientId, asked.goal(), now.shown())) {
+            kept.keep(
+                actor,
+                patientId,
+                pages.record(actor, patient, null),
+                asked.goal(),
+                asked.asOf(),
+                KeptVerdict.Occasion.ASKED);
+          }
           notices.say(response, Notices.Notice.SAVED, clock.instant());
           return View.redirect(
               "/patients/"
@@ -168,6 +170,14 @@ class VerdictController {
                   + "&as-of="
                   + asked.asOf());
         });
+  }
+
+  /** A second click of one person keeps no second copy. */
+  private boolean isKeptBy(Actor actor, UUID patient, Goal goal, VerdictView.Shown shown) {
+    return shown.changes().isEmpty()
+        && kept.findLatest(patient, goal)
+            .filter(last -> last.by().equals(actor.name()))
+            .isPresent();
   }
 
   @GetMapping("/{verdictId}")

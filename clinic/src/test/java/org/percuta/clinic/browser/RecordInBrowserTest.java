@@ -86,6 +86,29 @@ class RecordInBrowserTest extends BrowserTest {
   }
 
   @Test
+  void aFirstVisitIsAskedOnOnePageWithTheKeyboardOnly() {
+    UUID fresh = newPatient(clinic, "Eva", "Neu", "1990-04-02");
+    Page page = browser.open(clinician(), Look.DESK);
+    page.navigate("/patients/" + fresh);
+    page.locator("#facts a.button.main").press("Enter");
+    assertThat(page.locator("h1")).containsText("Open questions");
+    assertThat(page.locator("#cold-sore-history-last")).isHidden();
+    page.locator("#cold-sore-history-answer").press("Space");
+    page.locator("#cold-sore-history-last").fill("2025-06");
+    page.evaluate("window.scrollTo(0, 0)");
+    browser.picture(page, "record-questions");
+    for (var rest : page.locator("input[name^=rest-]").all()) {
+      rest.press("Space");
+    }
+    page.locator("form[action$=questions] button.main").press("Enter");
+    assertThat(page.locator(".notice")).containsText("Saved");
+
+    page.navigate("/patients/" + fresh + "/verdict?concern=acne-scars&site=cheeks");
+    assertThat(page.locator("main")).not().containsText("What is missing");
+    assertThat(page.locator("main")).containsText("Cold sores in the past");
+  }
+
+  @Test
   void aBundleIsLookedAtBeforeItIsAdded() {
     Page page = browser.open(clinician(), Look.DESK);
     page.navigate("/patients/import");
@@ -105,6 +128,9 @@ class RecordInBrowserTest extends BrowserTest {
     pages.put("record-verdict", record() + "/verdict?concern=acne-scars&site=cheeks");
     pages.put(
         "record-verdict-refused", record() + "/verdict?concern=acne-scars&site=scalp&as-of=soon");
+    UUID fresh = newPatient(clinic, "Eva", "Neu", "1990-04-02");
+    pages.put("record-questions", "/patients/" + fresh + "/questions");
+    pages.put("record-questions-empty", record() + "/questions?concern=acne-scars&site=cheeks");
     pages.put("record-clearances", record() + "/clearances");
     pages.put(
         "record-clearance-new",

@@ -141,15 +141,15 @@ class ImportPagesTest {
     assertThat(clinician.get(look.path()).text()).contains("The file is no longer kept here");
 
     for (String junk :
-        List.of("{", "no fhir at all", "<Bundle/>", "{\"resourceType\":\"Bundle\"}")) {
+        List.of("{", "no fhir at all", "%PDF-1.7", "<Bundle/>", "{\"resourceType\":\"Bundle\"}")) {
       Visitor.Answer answer =
           clinician.upload(
               "/patients/" + patient + "/import",
               "junk",
               junk.getBytes(StandardCharsets.UTF_8),
               Map.of());
-      assertThat(answer.status()).as(junk).isEqualTo(200);
-      assertThat(answer.text()).as(junk).contains("Nothing that the protocol asks about was found");
+      assertThat(answer.status()).as(junk).isEqualTo(422);
+      assertThat(answer.text()).as(junk).contains("There is no FHIR resource in it");
     }
   }
 
@@ -273,7 +273,11 @@ class ImportPagesTest {
     assertThat(large.text()).contains("This file has 21 MB; at most 20 MB are taken.");
 
     Visitor.Answer look =
-        clinician.upload(own, "a.json", "{}".getBytes(StandardCharsets.UTF_8), Map.of());
+        clinician.upload(
+            own,
+            "a.json",
+            "{\"resourceType\":\"Patient\",\"id\":\"p\"}".getBytes(StandardCharsets.UTF_8),
+            Map.of());
     assertThat(look.text()).contains("Set the file aside");
     // Only who brought a file sees it.
     assertThat(running.as(Role.OWNER).get(look.path()).text()).contains("no longer kept here");

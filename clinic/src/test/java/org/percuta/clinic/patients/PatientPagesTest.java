@@ -2,6 +2,8 @@ package org.percuta.clinic.patients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +39,38 @@ class PatientPagesTest extends ClinicAppTest {
     }
     assertThat(clinician.get("/patients?q=%25").body()).contains("0 patients");
     assertThat(clinician.get("/patients?q=giulia&phototype=3").body()).contains("0 patients");
+  }
+
+  @Test
+  void aPatientIsFoundAsListsAndPapersWriteThem() {
+    clinician.post(
+        "/patients", fields("given", "Lucía", "family", "O’Hara-Groß", "phone", "+44 7700 900190"));
+    for (String words :
+        new String[] {
+          "O’Hara-Groß, Lucía",
+          "lucia ohara-gross",
+          "2 April 1990",
+          "lucia 2 apr 1990",
+          "02.04.1990",
+          "4/2/1990",
+          "07700 900190",
+          "+44 (0)7700-900190",
+          "0044 7700"
+        }) {
+      assertThat(clinician.get("/patients?q=" + encoded(words)).body())
+          .as(words)
+          .contains("1 patient");
+    }
+    for (String words : new String[] {"3 April 1990", "31.02.1990", "07701"}) {
+      assertThat(clinician.get("/patients?q=" + encoded(words)).body())
+          .as(words)
+          .contains("0 patients");
+    }
+    assertThat(clinician.get("/patients?page=9").body()).contains("1 patient", "Lucía");
+  }
+
+  private static String encoded(String words) {
+    return URLEncoder.encode(words, StandardCharsets.UTF_8);
   }
 
   @Test
@@ -163,6 +197,69 @@ class PatientPagesTest extends ClinicAppTest {
   }
 
   @Test
+  void onlyWhatTheProtocolKnowsIsTakenSinceNothingElseWouldCount() {
+    UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
+    String record = "/patients/" + patient;
+    Map<String, Map<String, String>> wrong =
+        Map.of(
+            "Choose what it is about from the list.",
+            Map.of("fact", "cold-sores", "answer", "YES"),
+            "Choose a place from the list",
+            Map.of("fact", "eczema", "answer", "YES", "site", "cheek"),
+            "This counts for the whole person",
+            Map.of("fact", "diabetes", "answer", "YES", "site", "cheeks"),
+            "The last time cannot be to come",
+            Map.of("fact", "cold-sore-history", "answer", "YES", "last", "2031"),
+            "The last time cannot be before it began",
+            Map.of("fact", "isotretinoin", "answer", "YES", "since", "2026", "last", "2025"),
+            "This is nothing that is prescribed or bought",
+            Map.of("fact", "diabetes", "answer", "YES", "supply", "BOUGHT"),
+            "Choose an answer.",
+            Map.of("fact", "diabetes", "answer", "WITHDRAWN"));
+
+    clinician.get(record);
+    wrong.forEach((message, fields) -> {
+      Visitor.Answer answer = clinician.post(record + "/facts", fields);
+      assertThat(answer.status()).as(message).isEqualTo(422);
+      assertThat(answer.body()).contains(message);
+    });
+    assertThat(clinician.get(record).body()).contains("Nothing has been asked yet");
+  }
+
+  @Test
+  void supplyAndEndCanBeSaid() {
+    UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
+    String record = "/patients/" + patient;
+    clinician.get(record);
+    clinician.post(
+        record + "/facts", Map.of("fact", "ibuprofen", "answer", "YES", "supply", "PRESCRIBED"));
+    clinician.post(
+        record + "/facts", Map.of("fact", "pregnant", "answer", "YES", "until", "2027-02"));
+
+    assertThat(clinician.get(record).text()).contains("Yes prescribed", "Yes until February 2027");
+  }
+
+  @Test
+  void anAnswerIsChangedFromWhereItStandsAndMovedToAnotherPlace() {
+    UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
+    String record = "/patients/" + patient;
+    clinician.get(record);
+    clinician.post(record + "/facts", Map.of("fact", "eczema", "answer", "YES", "site", "cheeks"));
+    String change =
+        clinician.get(record).body().replaceFirst("(?s).*change=([0-9a-f-]{36})#fact.*", "$1");
+
+    Visitor.Answer form = clinician.get(record + "?change=" + change);
+    clinician.post(
+        record + "/facts",
+        Map.of("fact", "eczema", "answer", "YES", "site", "chin", "changes", change));
+
+    assertThat(form.body()).contains("Say it anew", "value=\"cheeks\" selected");
+    assertThat(clinician.get(record).text())
+        .contains("Eczema Chin Yes")
+        .contains("Eczema Cheeks Not known , what was said was withdrawn");
+  }
+
+  @Test
   void theFrontDeskSeesNoFacts() {
     UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
     clinician.post("/patients/" + patient + "/facts", Map.of("fact", "pregnant", "answer", "YES"));
@@ -181,7 +278,32 @@ class PatientPagesTest extends ClinicAppTest {
     String audit = signedIn(clinic, Role.AUDITOR).get("/audit?patient=" + patient).body();
 
     assertThat(audit).contains("Ada Clinician", ">read<", ">change<", ">note<");
+    assertThat(audit)
+        .contains("Record " + patient.toString().substring(24))
+        .doesNotContain("Rossi");
     assertThat(audit).contains("127.0.0.1").doesNotContain("secret words");
+  }
+
+  @Test
+  void theAuditIsNarrowedAndNamesThePersonToWhoMayOpenTheRecord() {
+    UUID patient = newPatient(clinic, "Giulia", "Rossi", "1990-04-02");
+    clinician.get("/patients/" + patient);
+    clinician.get("/patients?q=x");
+    Visitor owner = signedIn(clinic, Role.OWNER);
+
+    assertThat(owner.get("/audit").body())
+        .contains("<a href=\"/audit?patient=" + patient + "\">Giulia Rossi</a>", ">search<");
+    assertThat(owner.get("/audit?patient=" + patient).text())
+        .contains("Who opened or changed this: Giulia Rossi");
+    assertThat(owner.get("/audit?who=ada%20clin&what=READ").body())
+        .contains("Giulia Rossi")
+        .doesNotContain(">search<");
+    assertThat(owner.get("/audit?who=nobody").body()).contains("No entry is like that");
+    assertThat(owner.get("/audit?until=2020-01-01").body()).contains("No entry is like that");
+    assertThat(owner.get("/audit?what=%27x&who=%25&before=-1").status()).isEqualTo(200);
+    Visitor.Answer wrong = owner.get("/audit?until=yesterday");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body()).contains("is not a date", "value=\"yesterday\"");
   }
 
   private static Map<String, String> fields(String... pairs) {

@@ -60,6 +60,22 @@ class VerdictPagesTest {
   }
 
   @Test
+  void aSecondClickKeepsNoSecondCopyAndAnotherPersonKeepsTheirOwn() {
+    UUID patient = running.healthyPatient("Doppelt");
+    keep(patient, "2026-11-23");
+    keep(patient, "2026-11-23");
+    onlyKept(patient);
+    String seen = seen(show(patient, "&as-of=2026-11-23"));
+    Visitor other = running.as(Role.OWNER);
+    other.get(address(patient));
+    Visitor.Answer page =
+        other.post(
+            address(patient),
+            Map.of("concern", "acne-scars", "site", "cheeks", "as-of", "2026-11-23", "seen", seen));
+    assertThat(page.body().split("Kept on the verdict page", -1)).hasSize(3);
+  }
+
+  @Test
   void aKeptVerdictIsComparedWithTheOneOfNow() {
     UUID patient = running.healthyPatient("Wandel");
     assertThat(keep(patient, "2026-11-23").text()).contains("Nothing changed.");

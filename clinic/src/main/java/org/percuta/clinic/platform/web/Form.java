@@ -1,5 +1,6 @@
 package org.percuta.clinic.platform.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,11 +121,26 @@ public final class Form {
       if (number >= least && number <= most) {
         return Optional.of(number);
       }
-      reject(field, text + " " + unit + " is outside " + least + " to " + most + " " + unit + ".");
+      reject(
+          field,
+          text
+              + " "
+              + unit
+              + " is outside "
+              + plain(least)
+              + " to "
+              + plain(most)
+              + " "
+              + unit
+              + ".");
     } catch (NumberFormatException e) {
       reject(field, "'" + text + "' is not a number. Enter it in " + unit + ", for example 62.5.");
     }
     return Optional.empty();
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** One of a closed set of words, or empty with a fault when it is none of them. */
