@@ -82,11 +82,7 @@ class EnquiryDesk {
         new UUID(0, 0),
         statement.fact(),
         statement.site(),
-        switch (statement.answer()) {
-          case YES -> PatientFact.Said.YES;
-          case NO -> PatientFact.Said.NO;
-          case UNKNOWN -> PatientFact.Said.UNKNOWN;
-        },
+        PatientFact.Said.of(statement.answer()),
         text(statement.since()),
         text(statement.until()),
         text(statement.last()),

@@ -137,11 +137,7 @@ final class FhirFile {
         new UUID(0, 0),
         statement.fact(),
         statement.site(),
-        switch (statement.answer()) {
-          case YES -> PatientFact.Said.YES;
-          case NO -> PatientFact.Said.NO;
-          case UNKNOWN -> PatientFact.Said.UNKNOWN;
-        },
+        PatientFact.Said.of(statement.answer()),
         text(statement.since(), true),
         text(statement.until(), false),
         text(statement.last(), false),

@@ -3,6 +3,7 @@ package org.percuta.clinic.patients;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.percuta.protocol.model.Answer;
 
 /**
  * One thing said about a patient: who said what, who wrote it down, when. The newest on a fact and
@@ -35,7 +36,15 @@ public record PatientFact(
     YES,
     NO,
     UNKNOWN,
-    WITHDRAWN
+    WITHDRAWN;
+
+    public static Said of(Answer answer) {
+      return switch (answer) {
+        case YES -> YES;
+        case NO -> NO;
+        case UNKNOWN -> UNKNOWN;
+      };
+    }
   }
 
   /** How it came into the record. */
