@@ -46,16 +46,18 @@ class RecoveryController {
   }
 
   private static AskView askView(Form form, Knowledge knowledge) {
-    List<String> urgent =
-        knowledge.redFlags().stream()
-            .filter(flag -> flag.level() == TriageLevel.URGENT && flag.atLeast() == Severity.MILD)
-            .map(RedFlag::symptoms)
-            .flatMap(List::stream)
-            .distinct()
+    Map<String, List<String>> urgent = new LinkedHashMap<>();
+    for (RedFlag flag : knowledge.redFlags()) {
+      if (flag.level() == TriageLevel.URGENT && flag.atLeast() == Severity.MILD) {
+        List<String> signs = urgent.computeIfAbsent(flag.act().getFirst(), _ -> new ArrayList<>());
+        flag.symptoms().stream()
             .map(knowledge.symptoms()::get)
             .filter(java.util.Objects::nonNull)
             .map(Symptom::label)
-            .toList();
+            .filter(label -> !signs.contains(label))
+            .forEach(signs::add);
+      }
+    }
     return new AskView(List.copyOf(knowledge.symptoms().values()), urgent, form);
   }
 

@@ -9,6 +9,15 @@ import org.percuta.clinic.testing.ClinicAppTest;
 
 class RecoveryTest extends ClinicAppTest {
 
+  /** Fever is for a doctor today, not for the emergency number; the answers say so too. */
+  @Test
+  void beforeTheFormEachSignStandsWithWhatToDoAboutIt() {
+    assertThat(visitor().get("/recovery").text())
+        .containsPattern("Call the emergency number now\\.[^.]*trouble breathing")
+        .containsPattern("See a doctor today[^.]*\\.\\s*fever")
+        .doesNotContainPattern("Call the emergency number now\\.[^.]*fever");
+  }
+
   @Test
   void usualHealingIsExpected() {
     assertThat(check(Map.of("day", "0", "has-redness", "yes", "how-redness", "mild")))
