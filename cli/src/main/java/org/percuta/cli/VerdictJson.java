@@ -96,7 +96,7 @@ final class VerdictJson {
     out.writeStringProperty("rule", rule.id());
     out.writeStringProperty("title", rule.title());
     out.writeStringProperty("effect", lower(rule.effect()));
-    out.writeStringProperty("because", rule.because());
+    out.writeStringProperty("because", reason.because());
     Json.nullable(out, "next", rule.next());
     Json.strings(out, "facts", reason.facts());
     Json.strings(out, "claims", rule.claims());

@@ -115,7 +115,7 @@ final class VerdictText {
     Rule rule = reason.rule();
     text.append("\n  ").append(sign(rule.effect())).append(' ').append(rule.title());
     text.append(until(reason)).append('\n');
-    wrap(text, "    ", rule.because());
+    wrap(text, "    ", reason.because());
     if (rule.limit() != null) {
       wrap(text, "    ", "Limit: " + rule.limit().text());
     }

@@ -85,7 +85,7 @@ record ConsentText(
     return new Point(
         reason.rule().id(),
         reason.rule().title(),
-        reason.rule().because() + (limit == null ? "" : " " + limit.text()));
+        reason.because() + (limit == null ? "" : " " + limit.text()));
   }
 
   private static Point point(Conflict conflict) {

@@ -43,7 +43,7 @@ public record ReasonCard(
         icon(reason.rule().effect()),
         reason.rule().title(),
         when(reason),
-        reason.rule().because(),
+        reason.because(),
         reason.rule().next(),
         limit == null ? null : limit.text(),
         reason.facts().stream().map(fact -> labelled(fact, labels)).toList(),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.percuta.protocol.evaluate.Outcome;
+import org.percuta.protocol.evaluate.Reason;
 import org.percuta.protocol.evaluate.Until;
 import org.percuta.protocol.evaluate.Verdict;
 import org.percuta.protocol.model.Effect;
@@ -50,6 +51,11 @@ public record StoredVerdict(
 
     public Why {
       facts = List.copyOf(facts);
+    }
+
+    /** As {@link Reason#because}; what is stored are the rule's words, for a replay to compare. */
+    public String words() {
+      return precaution ? Reason.NOT_KNOWN : because;
     }
   }
 

@@ -50,7 +50,7 @@ public record VerdictCard(
         title(verdict.outcome(), verdict.on(), verdict.from()),
         verdict.reasons().stream()
             .filter(reason -> reason.effect() != Effect.INFORM)
-            .map(reason -> new Line(reason.title(), reason.because(), ""))
+            .map(reason -> new Line(reason.title(), reason.words(), ""))
             .toList(),
         verdict.missing().stream().map(StoredVerdict.Open::question).distinct().toList());
   }
@@ -114,7 +114,7 @@ public record VerdictCard(
     String then = limit != null ? limit.text() : next == null ? "" : next;
     return new Line(
         reason.rule().title() + (reason.precaution() ? " (not known, so it holds)" : ""),
-        reason.rule().because(),
+        reason.because(),
         then);
   }
 }

@@ -221,7 +221,7 @@ class VerdictPages {
                     why.rule(),
                     why.title(),
                     why.effect(),
-                    why.because(),
+                    why.words(),
                     why.next(),
                     why.limit(),
                     why.facts().stream().map(fact -> ReasonCard.labelled(fact, labels)).toList(),

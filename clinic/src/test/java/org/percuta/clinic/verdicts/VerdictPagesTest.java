@@ -44,6 +44,16 @@ class VerdictPagesTest {
   }
 
   @Test
+  void aLimitThatHoldsToBeSafeTellsNoFactThatNobodyKnows() {
+    UUID patient = running.healthyPatient("Vorsicht");
+    said(patient, "anaesthetic-allergy", "UNKNOWN", null, null);
+
+    assertThat(why(show(patient, "")))
+        .contains("Whether this is so is not known")
+        .doesNotContain("You are allergic to numbing medicine");
+  }
+
+  @Test
   void asWeKnewItLeavesOutWhatWasWrittenDownLater() {
     UUID patient = running.patient(running.clinic(), "Damals");
     said(patient, "isotretinoin", "NO", null, "2026-11-01T10:00Z");

@@ -171,6 +171,9 @@ class ScreeningTest {
     assertThat(reason.facts()).containsExactly("a: unknown");
     assertThat(reason.until()).isEqualTo(new Until.Resolved());
     assertThat(reason.precaution()).isTrue();
+    assertThat(reason.because()).as("no fact is told that nobody knows").contains("is not known");
+    assertThat(today(screening, person(yes("a"))).reasons().getFirst().because())
+        .isEqualTo(reason.rule().because());
   }
 
   @Test
