@@ -27,14 +27,18 @@ record ReasonLine(
     List<String> facts,
     Trace trace) {
 
+  private static final String NOT_KNOWN =
+      "We do not know yet if this is so for you. Until it is known, the limit holds, to be safe.";
+
   static ReasonLine of(Reason reason, Traces traces) {
     var limit = reason.rule().limit();
     return new ReasonLine(
         ReasonCard.icon(reason.rule().effect()),
         reason.rule().title(),
         when(reason),
-        reason.rule().because(),
-        reason.rule().next(),
+        // The rule's own words say "you have"; nobody has said so where the limit is a precaution.
+        reason.precaution() ? NOT_KNOWN : reason.rule().because(),
+        reason.precaution() ? "Ask or find out, then answer again, or tell the clinic." : reason.rule().next(),
         limit == null ? null : limit.text(),
         reason.facts(),
         traces.of(reason.rule()));
