@@ -19,8 +19,6 @@ class InstructionsTest {
         .filteredOn(item -> item.kind() == CalendarItem.Kind.DONT)
         .isNotEmpty()
         .allSatisfy(item ->
-            assertThat(item.text())
-                .as(item.id())
-                .matches("(?s)(No|Nothing|Never|Do not) .*"));
+            assertThat(item.text()).as(item.id()).matches("(?s)(No|Nothing|Never|Do not) .*"));
   }
 }

@@ -55,15 +55,18 @@ record Interview(InForce inForce, LocalDate today) {
    */
   List<String> begun(Answers answers, Goal goal) {
     List<String> begun = new ArrayList<>();
-    answers.replies().forEach((key, reply) -> {
-      FactDefinition fact = inForce.knowledge().facts().get(key);
-      if (fact != null && reply instanceof Reply.OfFact yes && !yes.whole()) {
-        List<String> now = deciding(answers, goal);
-        if (details(fact).anyMatch(with -> !deciding(answers.with(key, with), goal).equals(now))) {
-          begun.add(key);
-        }
-      }
-    });
+    answers
+        .replies()
+        .forEach((key, reply) -> {
+          FactDefinition fact = inForce.knowledge().facts().get(key);
+          if (fact != null && reply instanceof Reply.OfFact yes && !yes.whole()) {
+            List<String> now = deciding(answers, goal);
+            if (details(fact)
+                .anyMatch(with -> !deciding(answers.with(key, with), goal).equals(now))) {
+              begun.add(key);
+            }
+          }
+        });
     return begun;
   }
 
@@ -72,8 +75,8 @@ record Interview(InForce inForce, LocalDate today) {
     PartialDate past = PartialDate.of(LONG_AGO);
     Stream<Reply> over =
         Stream.of(
-            fact.details().contains(Detail.UNTIL) ? yes(past, null, null) : null,
-            fact.details().contains(Detail.LAST) ? yes(null, past, null) : null)
+                fact.details().contains(Detail.UNTIL) ? yes(past, null, null) : null,
+                fact.details().contains(Detail.LAST) ? yes(null, past, null) : null)
             .filter(Objects::nonNull);
     return fact.details().contains(Detail.SITE)
         ? Stream.concat(

@@ -38,7 +38,9 @@ record ReasonLine(
         when(reason),
         // The rule's own words say "you have"; nobody has said so where the limit is a precaution.
         reason.precaution() ? NOT_KNOWN : reason.rule().because(),
-        reason.precaution() ? "Ask or find out, then answer again, or tell the clinic." : reason.rule().next(),
+        reason.precaution()
+            ? "Ask or find out, then answer again, or tell the clinic."
+            : reason.rule().next(),
         limit == null ? null : limit.text(),
         reason.facts(),
         traces.of(reason.rule()));

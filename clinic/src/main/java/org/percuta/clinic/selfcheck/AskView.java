@@ -7,6 +7,7 @@ import org.percuta.protocol.model.Symptom;
 /**
  * What do you notice?
  *
- * @param urgent signs for which nobody should fill in a form first
+ * @param emergency signs for which nobody should fill in a form first, but call for help
+ * @param urgent signs that a doctor has to see the same day
  */
-record AskView(List<Symptom> symptoms, List<String> urgent, Form form) {}
+record AskView(List<Symptom> symptoms, List<String> emergency, List<String> urgent, Form form) {}

@@ -32,6 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Allow(everybody = true)
 class RecoveryController {
 
+  private static final String EMERGENCY = "Call the emergency number";
+
   private static final int LAST_DAY = 730;
 
   private final PublicProtocol protocol;
@@ -46,17 +48,25 @@ class RecoveryController {
   }
 
   private static AskView askView(Form form, Knowledge knowledge) {
-    List<String> urgent =
-        knowledge.redFlags().stream()
-            .filter(flag -> flag.level() == TriageLevel.URGENT && flag.atLeast() == Severity.MILD)
-            .map(RedFlag::symptoms)
-            .flatMap(List::stream)
-            .distinct()
-            .map(knowledge.symptoms()::get)
-            .filter(java.util.Objects::nonNull)
-            .map(Symptom::label)
-            .toList();
-    return new AskView(List.copyOf(knowledge.symptoms().values()), urgent, form);
+    return new AskView(
+        List.copyOf(knowledge.symptoms().values()),
+        urgent(knowledge, true),
+        urgent(knowledge, false),
+        form);
+  }
+
+  /** Signs that are urgent however strong; whether their first act is to call for an ambulance. */
+  private static List<String> urgent(Knowledge knowledge, boolean emergency) {
+    return knowledge.redFlags().stream()
+        .filter(flag -> flag.level() == TriageLevel.URGENT && flag.atLeast() == Severity.MILD)
+        .filter(flag -> flag.act().getFirst().startsWith(EMERGENCY) == emergency)
+        .map(RedFlag::symptoms)
+        .flatMap(List::stream)
+        .distinct()
+        .map(knowledge.symptoms()::get)
+        .filter(java.util.Objects::nonNull)
+        .map(Symptom::label)
+        .toList();
   }
 
   @PostMapping

@@ -94,18 +94,19 @@ class QuestionsController {
           Standing standing = standing(patientId);
           Set<String> keys = new LinkedHashSet<>();
           List<String> person = new ArrayList<>();
-          verdict(actor, patient, asked).ifPresent(verdict -> {
-            for (Missing missing : verdict.missing()) {
-              if (catalogue.find(missing.fact()).isPresent()) {
-                keys.add(missing.fact());
-              } else {
-                person.add(missing.question());
-              }
-            }
-            refusingWithoutEnd(verdict).stream()
-                .filter(key -> catalogue.find(key).isPresent())
-                .forEach(keys::add);
-          });
+          verdict(actor, patient, asked)
+              .ifPresent(verdict -> {
+                for (Missing missing : verdict.missing()) {
+                  if (catalogue.find(missing.fact()).isPresent()) {
+                    keys.add(missing.fact());
+                  } else {
+                    person.add(missing.question());
+                  }
+                }
+                refusingWithoutEnd(verdict).stream()
+                    .filter(key -> catalogue.find(key).isPresent())
+                    .forEach(keys::add);
+              });
           if (asked.getOrDefault("concern", "").isEmpty()) {
             catalogue.list().stream()
                 .map(FactCatalogue.Entry::fact)

@@ -183,8 +183,7 @@ class AssessmentFlowTest extends ClinicAppTest {
   void aYesThatWouldRefuseIsAskedWhereItIs() {
     Visitor anna = atTheCheeks();
 
-    Visitor.Answer answer =
-        anna.post("/assess/topics/skin", Map.of("eczema", "yes", "rest", "no"));
+    Visitor.Answer answer = anna.post("/assess/topics/skin", Map.of("eczema", "yes", "rest", "no"));
 
     assertThat(follow(anna, answer)).isEqualTo("/assess/questions/eczema");
     anna.post("/assess/questions/eczema", Map.of("answer", "yes", "place", "arms"));
@@ -244,6 +243,7 @@ class AssessmentFlowTest extends ClinicAppTest {
   @Test
   void hairIsTreatedAtOnePlaceSoNobodyIsAskedWhere() {
     Visitor anna = visitor();
+    assertThat(anna.get("/assess").body()).contains("Not sure which kind it is?");
 
     assertThat(anna.post("/assess", Map.of("concern", "androgenetic-alopecia")).location())
         .contains("/assess/next");

@@ -222,7 +222,13 @@ class EnquiryDeskTest extends ClinicAppTest {
     anna.post(
         "/assess/enquiry",
         Map.of(
-            "clinic", clinic.toString(), "name", "Warte", "phone", "+44 20 7946 0000", "consent",
+            "clinic",
+            clinic.toString(),
+            "name",
+            "Warte",
+            "phone",
+            "+44 20 7946 0000",
+            "consent",
             "yes"));
 
     assertThat(practitioner.get("/enquiries").text()).contains("Has to wait until 6 December 2026");

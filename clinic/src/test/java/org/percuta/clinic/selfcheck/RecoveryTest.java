@@ -24,6 +24,14 @@ class RecoveryTest extends ClinicAppTest {
   }
 
   @Test
+  void onlyWhatNeedsAnAmbulanceSaysSo() {
+    assertThat(visitor().get("/recovery").body())
+        .containsPattern("Call the emergency number now if you notice: trouble breathing[^.]*fit")
+        .containsPattern("Go to urgent or emergency care today[^.]*fever")
+        .doesNotContainPattern("Call the emergency number now if you notice:[^.]*fever");
+  }
+
+  @Test
   void whatIsNotKnownCountsAsACall() {
     assertThat(check(Map.of("day", "1", "has-redness", "yes", "how-redness", "unknown")))
         .contains("Call the clinic today");
