@@ -1,19 +1,32 @@
 package org.percuta.clinic.assessment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.InForce;
 import org.percuta.protocol.evaluate.Missing;
+import org.percuta.protocol.evaluate.Reason;
 import org.percuta.protocol.evaluate.Verdict;
+import org.percuta.protocol.model.Answer;
 import org.percuta.protocol.model.Concern;
+import org.percuta.protocol.model.Effect;
+import org.percuta.protocol.model.FactDefinition;
+import org.percuta.protocol.model.FactDefinition.Detail;
 import org.percuta.protocol.model.Goal;
+import org.percuta.protocol.model.Rule;
 import org.percuta.protocol.model.Site;
 import org.percuta.protocol.plan.CoursePlan;
+import org.percuta.quantity.PartialDate;
 
 /** What to ask next, and what the answers so far come to. */
 record Interview(InForce inForce, LocalDate today) {
+
+  private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
   Verdict verdict(Answers answers, Goal goal) {
     return inForce.screening().screen(answers.record(), goal, today);
@@ -31,7 +44,58 @@ record Interview(InForce inForce, LocalDate today) {
         keys.add(missing.fact());
       }
     }
+    keys.addAll(begun(answers, goal));
     return List.copyOf(keys);
+  }
+
+  /**
+   * Questions answered with yes whose details were not asked and can still change the verdict. A
+   * verdict misses nothing on a yes that settles it; but "yes" to "do you take it, or have you
+   * taken it in the last year" refuses for good what an end or another place would only delay.
+   */
+  List<String> begun(Answers answers, Goal goal) {
+    List<String> begun = new ArrayList<>();
+    answers
+        .replies()
+        .forEach((key, reply) -> {
+          FactDefinition fact = inForce.knowledge().facts().get(key);
+          if (fact != null && reply instanceof Reply.OfFact yes && !yes.whole()) {
+            List<String> now = deciding(answers, goal);
+            if (details(fact)
+                .anyMatch(with -> !deciding(answers.with(key, with), goal).equals(now))) {
+              begun.add(key);
+            }
+          }
+        });
+    return begun;
+  }
+
+  /** A yes as each of the fact's details could turn it: over long ago, or only elsewhere. */
+  private Stream<Reply> details(FactDefinition fact) {
+    PartialDate past = PartialDate.of(LONG_AGO);
+    Stream<Reply> over =
+        Stream.of(
+                fact.details().contains(Detail.UNTIL) ? yes(past, null, null) : null,
+                fact.details().contains(Detail.LAST) ? yes(null, past, null) : null)
+            .filter(Objects::nonNull);
+    return fact.details().contains(Detail.SITE)
+        ? Stream.concat(
+            over, inForce.knowledge().sites().keySet().stream().map(site -> yes(null, null, site)))
+        : over;
+  }
+
+  private static Reply yes(
+      @Nullable PartialDate until, @Nullable PartialDate last, @Nullable String site) {
+    return new Reply.OfFact(Answer.YES, null, until, last, null, site, true);
+  }
+
+  /** The rules that decide or limit, with what they do; risks to know are none. */
+  private List<String> deciding(Answers answers, Goal goal) {
+    return verdict(answers, goal).reasons().stream()
+        .map(Reason::rule)
+        .filter(rule -> rule.effect() != Effect.INFORM)
+        .map(Rule::id)
+        .toList();
   }
 
   /** What can be asked at all: a fact, or one of the three measures. */

@@ -33,8 +33,10 @@ record ReasonLine(
         ReasonCard.icon(reason.rule().effect()),
         reason.rule().title(),
         when(reason),
-        reason.rule().because(),
-        reason.rule().next(),
+        reason.because(),
+        reason.precaution()
+            ? "Ask or find out, then answer again, or tell the clinic."
+            : reason.rule().next(),
         limit == null ? null : limit.text(),
         reason.facts(),
         traces.of(reason.rule()));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.percuta.clinic.knowledge.Dates;
 import org.percuta.clinic.knowledge.Trace;
@@ -50,8 +51,9 @@ record ResultView(
     CoursePlan plan = now.interview().plan(now.answers(), goal);
     Concern concern = Objects.requireNonNull(now.knowledge().concerns().get(goal.concern()));
     List<Open> open =
-        plan.verdict().missing().stream()
-            .map(Missing::fact)
+        Stream.concat(
+                plan.verdict().missing().stream().map(Missing::fact),
+                now.interview().begun(now.answers(), goal).stream())
             .distinct()
             .map(key ->
                 new Open(
@@ -169,10 +171,22 @@ record ResultView(
 
   /** How the skin usually heals after the first session. */
   List<Line> healing() {
+    return recovery().filter(entry -> entry.kind() != Kind.ASK).map(this::line).toList();
+  }
+
+  /** When to tell or call the clinic after it, which is no part of what is expected. */
+  List<Line> toTell() {
+    return recovery().filter(entry -> entry.kind() == Kind.ASK).map(this::line).toList();
+  }
+
+  private Stream<CalendarEntry> recovery() {
     return plan.calendar().stream()
-        .filter(entry -> entry.phase() == Phase.RECOVERY && entry.session() == 1)
-        .map(this::line)
-        .toList();
+        .filter(entry -> entry.phase() == Phase.RECOVERY && entry.session() == 1);
+  }
+
+  /** Whether a question is open that was not asked yet, so that going on leads to one. */
+  boolean canGoOn() {
+    return open.stream().anyMatch(one -> !one.asked());
   }
 
   List<Line> results() {

@@ -256,7 +256,7 @@ class EnquiriesController {
         names.words(Goal.inClinic(enquiry.concern(), enquiry.site())),
         VerdictCard.word(outcome),
         VerdictCard.tag(outcome),
-        from == null ? "" : "from " + Dates.day(from),
+        from == null ? "" : (outcome == Outcome.DEFERRED ? "until " : "from ") + Dates.day(from),
         when(enquiry.at(), actor),
         handled == null ? "" : words(handled, actor),
         handled == null ? null : handled.patient());

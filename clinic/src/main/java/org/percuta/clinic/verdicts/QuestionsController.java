@@ -32,6 +32,9 @@ import org.percuta.clinic.platform.web.Notices;
 import org.percuta.clinic.platform.web.View;
 import org.percuta.clinic.screening.Goals;
 import org.percuta.protocol.evaluate.Missing;
+import org.percuta.protocol.evaluate.Until;
+import org.percuta.protocol.evaluate.Verdict;
+import org.percuta.protocol.model.Effect;
 import org.percuta.protocol.model.Goal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,13 +94,19 @@ class QuestionsController {
           Standing standing = standing(patientId);
           Set<String> keys = new LinkedHashSet<>();
           List<String> person = new ArrayList<>();
-          for (Missing missing : missing(actor, patient, asked)) {
-            if (catalogue.find(missing.fact()).isPresent()) {
-              keys.add(missing.fact());
-            } else {
-              person.add(missing.question());
-            }
-          }
+          verdict(actor, patient, asked)
+              .ifPresent(verdict -> {
+                for (Missing missing : verdict.missing()) {
+                  if (catalogue.find(missing.fact()).isPresent()) {
+                    keys.add(missing.fact());
+                  } else {
+                    person.add(missing.question());
+                  }
+                }
+                refusingWithoutEnd(verdict).stream()
+                    .filter(key -> catalogue.find(key).isPresent())
+                    .forEach(keys::add);
+              });
           if (asked.getOrDefault("concern", "").isEmpty()) {
             catalogue.list().stream()
                 .map(FactCatalogue.Entry::fact)
@@ -119,21 +128,34 @@ class QuestionsController {
         });
   }
 
-  /** What the verdict on a goal misses; nothing without a goal, or one that is none. */
-  private List<Missing> missing(Actor actor, Patient patient, Map<String, String> asked) {
+  /** The verdict on a goal; nothing without a goal, or with one that is none. */
+  private Optional<Verdict> verdict(Actor actor, Patient patient, Map<String, String> asked) {
     Form form = Form.of(asked);
     if (form.value("concern").isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     Optional<Goal> goal = goals.read(form);
     Optional<LocalDate> asOf = form.day("as-of", "the date of treatment");
     return goal.isEmpty() || asOf.isEmpty()
-        ? List.of()
-        : protocols
-            .of(actor.clinic())
-            .screening()
-            .screen(screening.record(patient), goal.get(), asOf.get())
-            .missing();
+        ? Optional.empty()
+        : Optional.of(
+            protocols
+                .of(actor.clinic())
+                .screening()
+                .screen(screening.record(patient), goal.get(), asOf.get()));
+  }
+
+  /**
+   * The facts of a yes without an end that refuses. A verdict misses nothing on it, yet when it
+   * ended, or where it is, would change it most.
+   */
+  private static List<String> refusingWithoutEnd(Verdict verdict) {
+    return verdict.reasons().stream()
+        .filter(reason ->
+            reason.rule().effect() == Effect.REFUSE && reason.until() instanceof Until.Resolved)
+        .flatMap(reason -> reason.facts().stream())
+        .map(fact -> fact.split(":", 2)[0])
+        .toList();
   }
 
   @PostMapping

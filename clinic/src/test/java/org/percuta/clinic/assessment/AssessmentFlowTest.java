@@ -48,11 +48,21 @@ class AssessmentFlowTest extends ClinicAppTest {
         .contains("<svg class=\"timeline\"")
         .contains("<table>")
         .contains("Session 4");
+    assertThat(anna.get("/assess/result/course").body()).contains("not appointments");
+    assertThat(anna.get("/assess/result/healing").body())
+        .containsSubsequence(
+            ">Expected</h2>",
+            "Red, warm and tight",
+            "When to tell or call the clinic",
+            "Call the clinic the same day");
     assertThat(anna.get("/assess/result/cost").body()).contains("Estimate, not a price");
     assertThat(anna.get("/assess/plan.pdf").body()).startsWith("%PDF");
     assertThat(anna.get("/assess/plan.ics").body())
         .contains("BEGIN:VCALENDAR")
-        .contains("END:VCALENDAR");
+        .contains("END:VCALENDAR")
+        .contains("SUMMARY:Microneedling session 4: earliest date")
+        .contains("SUMMARY:No sun at all on the treated skin.")
+        .doesNotContain("SUMMARY:Ask: ");
   }
 
   @Test
@@ -151,6 +161,76 @@ class AssessmentFlowTest extends ClinicAppTest {
   }
 
   @Test
+  void aYesThatWouldRefuseIsAskedWhenItEnded() {
+    Visitor anna = atTheCheeks();
+    LocalDate last = RunningClinic.TODAY.minusMonths(2);
+
+    Visitor.Answer answer =
+        anna.post("/assess/topics/medicines", Map.of("isotretinoin", "yes", "rest", "no"));
+
+    assertThat(follow(anna, answer)).isEqualTo("/assess/questions/isotretinoin");
+    assertThat(anna.get("/assess/result").body())
+        .contains("What is still open")
+        .contains("href=\"/assess/questions/isotretinoin?change=yes\"");
+    anna.post("/assess/questions/isotretinoin", lastTime(last));
+    assertThat(anna.get("/assess/result").body())
+        .contains("Isotretinoin in the last months")
+        .contains("until " + Dates.day(last.plusMonths(6)))
+        .doesNotContain("Isotretinoin now");
+  }
+
+  @Test
+  void aYesThatWouldRefuseIsAskedWhereItIs() {
+    Visitor anna = atTheCheeks();
+
+    Visitor.Answer answer = anna.post("/assess/topics/skin", Map.of("eczema", "yes", "rest", "no"));
+
+    assertThat(follow(anna, answer)).isEqualTo("/assess/questions/eczema");
+    anna.post("/assess/questions/eczema", Map.of("answer", "yes", "place", "arms"));
+    assertThat(anna.get("/assess/result").body())
+        .contains("Eczema elsewhere or in the past")
+        .doesNotContain("Eczema at the site");
+  }
+
+  @Test
+  void aLimitThatHoldsToBeSafeIsNotToldAsAFact() {
+    Visitor anna = atTheCheeks();
+    anna.post("/assess/topics/allergies", Map.of("anaesthetic-allergy", "unknown", "rest", "no"));
+
+    assertThat(anna.get("/assess/result").body())
+        .contains("No numbing cream of any kind.")
+        .contains("Whether this is so is not known.")
+        .doesNotContain("You are allergic");
+  }
+
+  @Test
+  void goingOnIsOfferedOnlyWhereAQuestionIsLeft() {
+    Visitor anna = atTheCheeks();
+    assertThat(anna.get("/assess/result").body()).contains("Go on with the questions");
+    String next = follow(anna, anna.get("/assess/next"));
+    while (!next.equals("/assess/check")) {
+      next = follow(anna, anna.post(next, unknown(anna.get(next).body())));
+    }
+
+    assertThat(anna.get("/assess/result").body())
+        .contains("What is still open")
+        .doesNotContain("Go on with the questions")
+        .contains("send it to the clinic as it is");
+  }
+
+  /** "I don't know" to all that a page asks. */
+  private static Map<String, String> unknown(String page) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    java.util.regex.Pattern.compile("type=\"radio\" name=\"([a-z-]+)\"")
+        .matcher(page)
+        .results()
+        .forEach(name -> answers.put(name.group(1), "unknown"));
+    answers.put("unsure", "yes");
+    answers.replace("answer", page.contains("value=\"unsure\"") ? "unsure" : "unknown");
+    return answers;
+  }
+
+  @Test
   void aYesThatNeedsNoDetailsIsNotAskedAgain() {
     Visitor anna = atTheCheeks();
 
@@ -163,6 +243,7 @@ class AssessmentFlowTest extends ClinicAppTest {
   @Test
   void hairIsTreatedAtOnePlaceSoNobodyIsAskedWhere() {
     Visitor anna = visitor();
+    assertThat(anna.get("/assess").body()).contains("Not sure which kind it is?");
 
     assertThat(anna.post("/assess", Map.of("concern", "androgenetic-alopecia")).location())
         .contains("/assess/next");

@@ -204,6 +204,36 @@ class EnquiryDeskTest extends ClinicAppTest {
             "email", "anna@example.org"));
   }
 
+  @Test
+  void whoHasToWaitWaitsUntilTheDateAndNotFromIt() {
+    Visitor anna = visitor();
+    anna.post("/assess", Map.of("concern", "acne-scars"));
+    anna.post("/assess/site", Map.of("site", "cheeks"));
+    for (String topic :
+        new String[] {"skin", "health", "medicines", "allergies", "treatments", "habits"}) {
+      anna.post("/assess/topics/" + topic, Map.of("rest", "no"));
+    }
+    anna.post(
+        "/assess/questions/tanning",
+        Map.of("answer", "yes", "last-day", "22", "last-month", "11", "last-year", "2026"));
+    anna.post(
+        "/assess/questions/birthDate",
+        Map.of("born-day", "2", "born-month", "4", "born-year", "1990"));
+    anna.post(
+        "/assess/enquiry",
+        Map.of(
+            "clinic",
+            clinic.toString(),
+            "name",
+            "Warte",
+            "phone",
+            "+44 20 7946 0000",
+            "consent",
+            "yes"));
+
+    assertThat(practitioner.get("/enquiries").text()).contains("Has to wait until 6 December 2026");
+  }
+
   /** The address of an enquiry sent from the public pages. */
   private String sent(String email) {
     Visitor anna = visitor();

@@ -89,6 +89,27 @@ class QuestionsTest {
   }
 
   @Test
+  void aYesThatRefusesIsAskedForItsEnd() {
+    UUID patient = running.healthyPatient("Ende");
+    practitioner.post(
+        "/patients/" + patient + "/facts", Map.of("fact", "isotretinoin", "answer", "YES"));
+    assertThat(practitioner.get(verdict(patient)).text()).contains("Isotretinoin now");
+    Visitor.Answer page = practitioner.get(questions(patient));
+    assertThat(page.body()).contains("name=\"isotretinoin-last\"");
+
+    Map<String, String> form = form(page);
+    form.put("isotretinoin-answer", "YES");
+    form.put("isotretinoin-last", "2026-09-20");
+    practitioner.post("/patients/" + patient + "/questions", form);
+
+    assertThat(practitioner.get(verdict(patient)).text())
+        .contains("Not before 20 March 2027")
+        .doesNotContain("Isotretinoin now");
+    assertThat(practitioner.get(questions(patient)).text())
+        .contains("Nothing is open that can change this verdict.");
+  }
+
+  @Test
   void aMissingDetailIsAskedWithTheAnswerThatStands() {
     UUID patient = running.healthyPatient("Halb");
     practitioner.post(
