@@ -44,7 +44,7 @@ class ClearancePagesTest {
 
   @Test
   void aReasonThatAnotherDoctorLiftsIsAskedOfThatDoctor() {
-    UUID patient = with("Otherwise", "cancer");
+    UUID patient = with("Otherwise", "cancer-history");
     String form = own(patient) + "/new?concern=acne-scars&site=cheeks&about=";
     assertThat(clinician.get(form + "cancer-review").body())
         .contains("(lifted by a physician)")
