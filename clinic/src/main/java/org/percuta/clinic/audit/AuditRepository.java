@@ -3,8 +3,11 @@ package org.percuta.clinic.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,19 @@ class AuditRepository {
         .query((row, number) -> new Head(row.getLong("seq"), row.getBytes("hash")))
         .optional()
         .orElseGet(() -> new Head(0, new byte[32]));
+  }
+
+  /** How often each action was recorded since a moment; an action nobody took is absent. */
+  Map<String, Long> countSince(Instant since) {
+    Map<String, Long> counts = new HashMap<>();
+    sql.sql(
+            "select action, count(*) as times from audit_entry"
+                + " where clinic_id = current_clinic() and at >= ? group by action")
+        .param(since.atOffset(ZoneOffset.UTC))
+        .query(row -> {
+          counts.put(row.getString("action"), row.getLong("times"));
+        });
+    return counts;
   }
 
   /** Reads in batches, each below the database's time limit whatever the length of the audit. */

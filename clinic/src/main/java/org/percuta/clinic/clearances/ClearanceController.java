@@ -29,6 +29,7 @@ import org.percuta.clinic.platform.web.Form;
 import org.percuta.clinic.platform.web.Notices;
 import org.percuta.clinic.platform.web.View;
 import org.percuta.clinic.screening.Goals;
+import org.percuta.clinic.screening.ReasonCard;
 import org.percuta.clinic.screening.VerdictCard;
 import org.percuta.protocol.evaluate.Reason;
 import org.percuta.protocol.evaluate.Verdict;
@@ -106,13 +107,25 @@ class ClearanceController {
           Map<String, String> fields = new LinkedHashMap<>(asked);
           fields.putIfAbsent("as-of", patients.today(actor).toString());
           fields.put("on", patients.today(actor).toString());
-          fields.put("giver", ClearanceForm.Giver.SELF.name());
           Form form = Form.of(fields);
           Optional<Asked> question = question(actor, patient, form);
-          return question.isEmpty()
-              ? View.rejected(LIST, listPage(actor, patient, form))
-              : View.of(FORM, formPage(actor, patient, form, question.get(), null));
+          if (question.isEmpty()) {
+            return View.rejected(LIST, listPage(actor, patient, form));
+          }
+          fields.put("giver", likelyGiver(question.get(), form.value("about")).name());
+          return View.of(FORM, formPage(actor, patient, Form.of(fields), question.get(), null));
         });
+  }
+
+  /** The clinician, unless the reason asked about can be lifted by others only. */
+  private static ClearanceForm.Giver likelyGiver(Asked asked, String about) {
+    boolean others =
+        asked.verdict().reasons().stream()
+            .map(Reason::rule)
+            .filter(rule -> rule.id().equals(about))
+            .anyMatch(
+                rule -> !rule.clearedBy().contains(org.percuta.protocol.model.Role.CLINICIAN));
+    return others ? ClearanceForm.Giver.OUTSIDE : ClearanceForm.Giver.SELF;
   }
 
   /** What is asked about: a goal on a date, and its verdict without the clearance. */
@@ -262,7 +275,14 @@ class ClearanceController {
             .map(Reason::rule)
             .filter(rule -> !rule.clearedBy().isEmpty())
             .toList();
-    rules.forEach(rule -> choices.put(rule.id(), "This reason only: " + rule.title()));
+    rules.forEach(rule ->
+        choices.put(
+            rule.id(),
+            "This reason only: "
+                + rule.title()
+                + " (lifted by "
+                + ReasonCard.roles(rule.clearedBy())
+                + ")"));
     rules.forEach(rule ->
         RuleFacts.of(rule)
             .forEach(fact ->

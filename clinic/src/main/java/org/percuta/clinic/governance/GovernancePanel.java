@@ -31,14 +31,15 @@ class GovernancePanel implements TodayPanel {
 
   @Override
   public Set<Role> roles() {
-    return Set.of(Role.OWNER, Role.CLINICIAN);
+    return Set.of(Role.OWNER, Role.CLINICIAN, Role.AUDITOR);
   }
 
   @Override
   public Panel of(Actor actor) {
     List<Line> lines = new ArrayList<>();
+    String upgrade = actor.is(Role.AUDITOR) ? "/knowledge" : "/knowledge/upgrade";
     if (protocols.isUpgradeWaiting()) {
-      lines.add(new Line("New content waits", "see what changes", "/knowledge/upgrade"));
+      lines.add(new Line("New content waits", "not in force yet", upgrade));
     }
     try {
       long open = governance.standing().countOpen(governance.now().knowledge(), ItemKind.SETTINGS);
@@ -50,8 +51,7 @@ class GovernancePanel implements TodayPanel {
                 "/knowledge/settings?open=1"));
       }
     } catch (ContentUnreadable e) {
-      lines.add(
-          new Line("The content in force cannot be read", "no verdict", "/knowledge/upgrade"));
+      lines.add(new Line("The content in force cannot be read", "no verdict", upgrade));
     }
     return new Panel(
         "Clinical content",

@@ -200,15 +200,25 @@ public class StaffAccounts {
     return encoder.matches(password, hash);
   }
 
+  /** Sets the password somebody chose for themselves. */
   void setPassword(ClinicId clinic, UUID id, String password) {
+    setPassword(clinic, id, password, false);
+  }
+
+  /** Sets a password that somebody else gave, to be changed at the next sign-in. */
+  void setFirstPassword(ClinicId clinic, UUID id, String password) {
+    setPassword(clinic, id, password, true);
+  }
+
+  private void setPassword(ClinicId clinic, UUID id, String password, boolean mustChange) {
     String hash = encoder.encode(password);
     transactions.run(
         clinic,
         () ->
             sql.sql(
-                    "update staff set password_hash = ?, must_change = false, version = version + 1"
+                    "update staff set password_hash = ?, must_change = ?, version = version + 1"
                         + " where staff_id = ?")
-                .params(hash, id)
+                .params(hash, mustChange, id)
                 .update());
   }
 

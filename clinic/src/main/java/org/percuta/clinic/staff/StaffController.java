@@ -130,6 +130,36 @@ class StaffController {
     return View.redirect("/staff");
   }
 
+  /** For a colleague who forgot it; whoever gives it knows it, so it is changed at once. */
+  @PostMapping("/staff/password")
+  @Allow(Role.OWNER)
+  ModelAndView giveNewPassword(
+      Actor actor, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+    Form form = Form.of(typed);
+    String password = newPassword(form, "newPassword");
+    Optional<UUID> colleague =
+        transactions.in(actor.clinic(), accounts::list).stream()
+            .map(StaffAccounts.Account::id)
+            .filter(id -> !id.equals(actor.id()) && id.toString().equals(form.value("colleague")))
+            .findFirst();
+    if (colleague.isEmpty()) {
+      form.reject("colleague", "Choose whose password it is.");
+    }
+    if (!form.isValid() || colleague.isEmpty()) {
+      return View.rejected("staff/list", view(actor, form));
+    }
+    UUID id = colleague.get();
+    transactions.run(
+        actor.clinic(),
+        () -> {
+          accounts.setFirstPassword(actor.clinic(), id, password);
+          sessions.endAll(actor.clinic(), id);
+          audit.record(actor, Audit.Action.CHANGE, "staff:" + id, null, "new first password");
+        });
+    notices.say(response, Notices.Notice.PASSWORD_CHANGED, clock.instant());
+    return View.redirect("/staff");
+  }
+
   @GetMapping("/account/password")
   @Allow({Role.OWNER, Role.CLINICIAN, Role.PRACTITIONER, Role.FRONT_DESK, Role.AUDITOR})
   ModelAndView password(HttpServletRequest request) {
@@ -153,6 +183,8 @@ class StaffController {
         || current.length() > LONGEST_PASSWORD
         || !accounts.hasPassword(actor.clinic(), actor.id(), current)) {
       form.reject("current", "This is not your password now.");
+    } else if (chosen.equals(current)) {
+      form.reject("password", "This is the password you have now. Choose another one.");
     }
     if (!form.isValid()) {
       return View.rejected("staff/password", new PasswordView(form, signIn.ownPages(request)));
@@ -172,7 +204,9 @@ class StaffController {
 
   private static String newPassword(Form form, String field) {
     String password = form.value(field);
-    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+    if (password.length() > LONGEST_PASSWORD) {
+      form.reject(field, "A password has at most " + LONGEST_PASSWORD + " characters.");
+    } else if (password.length() < SHORTEST_PASSWORD) {
       form.reject(
           field,
           "A password needs at least " + SHORTEST_PASSWORD + " characters. Maybe four words?");

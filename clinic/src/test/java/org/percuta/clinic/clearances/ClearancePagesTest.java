@@ -43,6 +43,23 @@ class ClearancePagesTest {
   }
 
   @Test
+  void aReasonThatAnotherDoctorLiftsIsAskedOfThatDoctor() {
+    UUID patient = with("Otherwise", "cancer-history");
+    String form = own(patient) + "/new?concern=acne-scars&site=cheeks&about=";
+    assertThat(clinician.get(form + "cancer-review").body())
+        .contains("(lifted by a physician)")
+        .containsPattern("value=\"OUTSIDE\" checked");
+    UUID allergic = with("Nickeline", "metal-allergy");
+    assertThat(
+            clinician
+                .get(
+                    own(allergic)
+                        + "/new?concern=acne-scars&site=cheeks&about=metal-allergy-review")
+                .body())
+        .containsPattern("value=\"SELF\" checked");
+  }
+
+  @Test
   void aClearanceForAFactNamesEveryRuleItWouldEverLift() {
     UUID patient = running.healthyPatient("Schmerz");
     running.inClinic(() ->

@@ -97,7 +97,9 @@ class DocumentPagesTest {
     byte[] huge = new byte[40 * MEGABYTE];
     Visitor.Answer over = clinician.upload(own(), "a.txt", huge, Map.of());
     assertThat(over.status()).isEqualTo(413);
-    assertThat(over.text()).contains("That is too large").contains("Nothing was saved.");
+    assertThat(over.text())
+        .contains("That is too large", "Nothing was saved.", "Sign out", "Go to today")
+        .doesNotContain("Staff sign-in");
   }
 
   @Test

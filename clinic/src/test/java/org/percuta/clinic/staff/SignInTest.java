@@ -161,6 +161,78 @@ class SignInTest extends ClinicAppTest {
   }
 
   @Test
+  void theFirstPasswordIsNotTakenAgainAsOnesOwn() {
+    String email = account(newClinic(), Role.CLINICIAN, true);
+    Visitor visitor = visitor();
+    signIn(visitor, email, PASSWORD);
+
+    Visitor.Answer same =
+        visitor.post(
+            "/account/password",
+            Map.of("current", PASSWORD, "password", PASSWORD, "again", PASSWORD));
+
+    assertThat(same.status()).isEqualTo(422);
+    assertThat(same.text()).contains("This is the password you have now. Choose another one.");
+    assertThat(visitor.get("/patients").location()).contains("/account/password");
+  }
+
+  @Test
+  void whoForgotThePasswordGetsOneFromTheOwnerAndChangesIt() {
+    ClinicId clinic = newClinic();
+    String email = account(clinic, Role.CLINICIAN, false);
+    UUID id =
+        transactions.in(
+            clinic, () -> sql.sql("select staff_id from staff").query(UUID.class).single());
+    Visitor before = visitor();
+    signIn(before, email, PASSWORD);
+    Visitor owner = signedIn(clinic, Role.OWNER);
+    String given = "given by the owner";
+
+    assertThat(owner.get("/staff").text()).contains("Password forgotten");
+    Map<String, String> sent = Map.of("colleague", id.toString(), "newPassword", given);
+    assertThat(owner.post("/staff/password", sent).location()).contains("/staff");
+
+    assertThat(before.get("/today").location()).contains("/sign-in");
+    assertThat(signIn(visitor(), email, PASSWORD).body()).contains("is not right");
+    Visitor after = visitor();
+    signIn(after, email, given);
+    assertThat(after.get("/patients").location()).contains("/account/password");
+    assertThat(owner.get("/audit").text()).contains("new first password").doesNotContain(given);
+  }
+
+  @Test
+  void theOwnerGivesNoPasswordToTheOtherClinicNorToHimselfNorAShortOne() {
+    ClinicId elsewhere = newClinic();
+    String email = account(elsewhere, Role.CLINICIAN, false);
+    UUID stranger =
+        transactions.in(
+            elsewhere, () -> sql.sql("select staff_id from staff").query(UUID.class).single());
+    ClinicId clinic = newClinic();
+    UUID colleague = newStaff(clinic, "Bo", Role.PRACTITIONER);
+    Visitor owner = signedIn(clinic, Role.OWNER);
+    UUID self =
+        transactions.in(
+            clinic,
+            () ->
+                sql.sql("select staff_id from staff where role = 'OWNER'")
+                    .query(UUID.class)
+                    .single());
+
+    for (String whose : new String[] {stranger.toString(), self.toString(), "x", ""}) {
+      Visitor.Answer no =
+          owner.post(
+              "/staff/password", Map.of("colleague", whose, "newPassword", "given by the owner"));
+      assertThat(no.status()).as(whose).isEqualTo(422);
+      assertThat(no.text()).contains("Choose whose password it is.");
+    }
+    Visitor.Answer brief =
+        owner.post(
+            "/staff/password", Map.of("colleague", colleague.toString(), "newPassword", "short"));
+    assertThat(brief.text()).contains("A password needs at least 12 characters.");
+    assertThat(signIn(visitor(), email, PASSWORD).location()).contains("/today");
+  }
+
+  @Test
   void signingOutEndsTheSessionOnTheServer() {
     ClinicId clinic = newClinic();
     Visitor visitor = signedIn(clinic, Role.CLINICIAN);
@@ -195,7 +267,7 @@ class SignInTest extends ClinicAppTest {
         signedIn(newClinic(), Role.OWNER).postWithoutToken("/patients", Map.of("given", "x"));
 
     assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.body()).contains("This form is too old");
+    assertThat(answer.body()).contains("This form is too old", "Go to today", "Sign out");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.percuta.clinic.platform.errors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.percuta.clinic.platform.security.Allow;
+import org.percuta.clinic.platform.web.Page;
 import org.percuta.clinic.platform.web.View;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ class ErrorPages implements ErrorController {
   }
 
   private static ModelAndView show(Problem problem, HttpServletRequest request) {
-    request.setAttribute("percuta.plain-page", true);
+    request.setAttribute(Page.PLAIN, problem.isOfTheDatabaseOrUs() ? "nobody" : "caller");
     return View.with(problem.status(), TEMPLATE, problem.view());
   }
 

@@ -26,6 +26,16 @@ enum Problem {
     };
   }
 
+  /**
+   * Whether the page that says so must not ask the database who is calling: it may be the cause.
+   */
+  boolean isOfTheDatabaseOrUs() {
+    return switch (this) {
+      case NOT_FOUND, NOT_ALLOWED, STALE_FORM, BAD_REQUEST, TOO_LARGE -> false;
+      case DATABASE_DOWN, CONTENT_UNREADABLE, INTERNAL -> true;
+    };
+  }
+
   ProblemView view() {
     return switch (this) {
       case NOT_FOUND ->

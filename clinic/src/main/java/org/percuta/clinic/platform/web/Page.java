@@ -25,6 +25,9 @@ public record Page(
     Assets assets,
     boolean demo) {
 
+  /** Of the request, for an error page: "caller" when it may ask who calls, or "nobody". */
+  public static final String PLAIN = "percuta.plain-page";
+
   /** With more entries than this, the rarer ones are folded away. */
   private static final int MOST_ENTRIES = 6;
 
@@ -53,6 +56,11 @@ public record Page(
 
   public boolean may(Role... roles) {
     return actor != null && List.of(roles).contains(actor.role());
+  }
+
+  /** Whether somebody of the clinic is signed in, not a visitor or a patient. */
+  public boolean isForStaff() {
+    return actor != null && actor.role() != Role.PATIENT;
   }
 
   public String name() {

@@ -39,10 +39,19 @@ class Pages {
 
   Page of(HttpServletRequest request, HttpServletResponse response) {
     boolean failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
-    if (failed || request.getAttribute("percuta.plain-page") != null) {
-      // An error page must not ask the database who is calling: it may be what failed.
+    Object plain = request.getAttribute(Page.PLAIN);
+    if (failed || plain != null) {
+      // An error page must not ask the database who is calling where it may be what failed.
+      Actor actor = "caller".equals(plain) ? callerIfKnown() : null;
       return new Page(
-          request.getRequestURI(), "", null, null, List.of(), List.of(), assets, demo.enabled());
+          request.getRequestURI(),
+          actor == null ? "" : csrf(request),
+          actor,
+          null,
+          visibleTo(actor),
+          List.of(),
+          assets,
+          demo.enabled());
     }
     // A public page stays up while the database is down, also for somebody who is signed in.
     Actor actor = isPublic(request) ? null : CurrentActor.find().orElse(null);
@@ -57,6 +66,14 @@ class Pages {
             : banners.stream().flatMap(one -> one.of(actor).stream()).toList(),
         assets,
         demo.enabled());
+  }
+
+  private static @Nullable Actor callerIfKnown() {
+    try {
+      return CurrentActor.find().orElse(null);
+    } catch (RuntimeException e) {
+      return null; // The database went away as well; the page is shown to nobody in particular.
+    }
   }
 
   private static boolean isPublic(HttpServletRequest request) {
