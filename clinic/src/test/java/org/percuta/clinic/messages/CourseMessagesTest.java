@@ -214,11 +214,11 @@ class CourseMessagesTest {
     assertThat(one)
         .contains("If a doctor prescribed it: do not stop it by yourself")
         .contains("Ask the person who prescribed your retinoid whether and when to pause it.")
-        .doesNotContain("Stop shop-bought retinol")
+        .doesNotContain("No shop-bought retinol")
         .doesNotContain("If you bought it yourself");
     // Nobody has said which, so each branch stands under its own head.
     assertThat(texts(open))
-        .contains("If you bought it yourself:\n- Stop shop-bought retinol")
+        .contains("If you bought it yourself:\n- No shop-bought retinol")
         .contains(
             "ask the person who prescribed it:\n- Ask the person who prescribed your retinoid");
   }
