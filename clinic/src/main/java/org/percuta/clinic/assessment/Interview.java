@@ -1,7 +1,6 @@
 package org.percuta.clinic.assessment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,20 +53,13 @@ record Interview(InForce inForce, LocalDate today) {
    * taken it in the last year" refuses for good what an end or another place would only delay.
    */
   List<String> begun(Answers answers, Goal goal) {
-    List<String> begun = new ArrayList<>();
-    answers
-        .replies()
-        .forEach((key, reply) -> {
-          FactDefinition fact = inForce.knowledge().facts().get(key);
-          if (fact != null && reply instanceof Reply.OfFact yes && !yes.whole()) {
-            List<String> now = deciding(answers, goal);
-            if (details(fact)
-                .anyMatch(with -> !deciding(answers.with(key, with), goal).equals(now))) {
-              begun.add(key);
-            }
-          }
-        });
-    return begun;
+    List<String> now = deciding(answers, goal);
+    return answers.replies().keySet().stream()
+        .filter(key -> !answers.isAnswered(key))
+        .filter(key ->
+            details(Objects.requireNonNull(inForce.knowledge().facts().get(key)))
+                .anyMatch(with -> !deciding(answers.with(key, with), goal).equals(now)))
+        .toList();
   }
 
   /** A yes as each of the fact's details could turn it: over long ago, or only elsewhere. */

@@ -216,22 +216,18 @@ class EnquiryDeskTest extends ClinicAppTest {
     anna.post(
         "/assess/questions/tanning",
         Map.of("answer", "yes", "last-day", "22", "last-month", "11", "last-year", "2026"));
-    anna.post(
-        "/assess/questions/birthDate",
-        Map.of("born-day", "2", "born-month", "4", "born-year", "1990"));
-    anna.post(
-        "/assess/enquiry",
-        Map.of(
-            "clinic",
-            clinic.toString(),
-            "name",
-            "Warte",
-            "phone",
-            "+44 20 7946 0000",
-            "consent",
-            "yes"));
+    send(anna, "Warte", "phone", "+44 20 7946 0000");
 
     assertThat(practitioner.get("/enquiries").text()).contains("Has to wait until 6 December 2026");
+  }
+
+  private void send(Visitor visitor, String name, String way, String reachedAt) {
+    visitor.post(
+        "/assess/questions/birthDate",
+        Map.of("born-day", "2", "born-month", "4", "born-year", "1990"));
+    visitor.post(
+        "/assess/enquiry",
+        Map.of("clinic", clinic.toString(), "name", name, way, reachedAt, "consent", "yes"));
   }
 
   /** The address of an enquiry sent from the public pages. */
@@ -243,20 +239,7 @@ class EnquiryDeskTest extends ClinicAppTest {
     anna.post(
         "/assess/questions/retinoid-topical",
         Map.of("answer", "yes", "last-day", "20", "last-month", "11", "last-year", "2026"));
-    anna.post(
-        "/assess/questions/birthDate",
-        Map.of("born-day", "2", "born-month", "4", "born-year", "1990"));
-    anna.post(
-        "/assess/enquiry",
-        Map.of(
-            "clinic",
-            clinic.toString(),
-            "name",
-            "Anna Maria Example",
-            "email",
-            email,
-            "consent",
-            "yes"));
+    send(anna, "Anna Maria Example", "email", email);
     return "/enquiries/"
         + transactions.in(
             clinic, () -> sql.sql("select enquiry_id from enquiry").query(UUID.class).single());
